@@ -1,0 +1,18 @@
+package multistage.assertions;
+
+import multistage.facts.BuildFacts;
+import org.assertj.core.api.AbstractAssert;
+
+/** Assertions on how a build went. */
+public final class BuildAssert extends AbstractAssert<BuildAssert, BuildFacts> {
+    BuildAssert(BuildFacts actual) {
+        super(actual, BuildAssert.class);
+    }
+
+    /** That the build gave an image. Fails with the whole of why it did not, whose first line names the image. */
+    public BuildAssert succeeded() {
+        isNotNull();
+        actual.failure().ifPresent(failure -> failWithMessage("%s", Text.whole(failure)));
+        return this;
+    }
+}

@@ -1,0 +1,71 @@
+package multistage.assertions;
+
+import java.util.ArrayList;
+import java.util.List;
+import multistage.facts.Bytes;
+import multistage.facts.Executable;
+import org.assertj.core.api.AbstractAssert;
+
+/** Assertions on the program that an image runs. */
+public final class ExecutableAssert extends AbstractAssert<ExecutableAssert, Executable> {
+    ExecutableAssert(Executable actual) {
+        super(actual, ExecutableAssert.class);
+    }
+
+    /** That it needs nothing beside itself. Fails when it asks for a dynamic loader or for shared libraries. */
+    public ExecutableAssert isStatic() {
+        isNotNull();
+        List<String> needs = new ArrayList<>();
+        actual.interpreter().ifPresent(needs::add);
+        needs.addAll(actual.neededLibraries());
+        if (!needs.isEmpty()) {
+            failWithMessage("%s should be static, but it cannot run without %s", program(), Text.enumeration(needs));
+        }
+        return this;
+    }
+
+    /** That it carries nothing for debuggers. Fails when it has a section of symbols or of debug information. */
+    public ExecutableAssert isStripped() {
+        isNotNull();
+        if (!actual.symbolTables().isEmpty()) {
+            failWithMessage(
+                    "%s should be stripped, but it still has %s", program(), Text.enumeration(actual.symbolTables()));
+        }
+        return this;
+    }
+
+    /** That it does not tell where it was built. Fails when it names a source file by an absolute path. */
+    public ExecutableAssert holdsNoBuildPath() {
+        isNotNull();
+        if (!actual.buildPaths().isEmpty()) {
+            failWithMessage(
+                    "%s should not tell where its source lay when it was built, but it names %s",
+                    program(), Text.enumeration(actual.buildPaths()));
+        }
+        return this;
+    }
+
+    /** That its bytes and the other's differ by no more than that many percent of the other's. */
+    public ExecutableAssert weighsAboutTheSameAs(Executable other, int percent) {
+        isNotNull();
+        if (Percent.areApart(actual.bytes(), other.bytes(), percent)) {
+            failWithMessage(
+                    "%s should weigh what %s weighs, give or take %d %%, but it weighs %s and the other %s: %s",
+                    program(),
+                    program(other),
+                    percent,
+                    Bytes.exact(actual.bytes()),
+                    Bytes.exact(other.bytes()),
+                    Percent.apart(actual.bytes(), other.bytes()));
+        }
+        return this;
+    }
+
+    private String program() {
+        return program(actual);
+    }
+
+    private static String program(Executable executable) {
+        return executable.variant() + "'s program " + Text.value(executable.path());
+    }
+}

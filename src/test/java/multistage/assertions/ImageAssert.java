@@ -1,0 +1,92 @@
+package multistage.assertions;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import multistage.facts.Bytes;
+import multistage.facts.Content;
+import multistage.facts.Executable;
+import multistage.facts.Image;
+
+/** Assertions on a built image: what it holds and how it is to be run, beside its layers and what it weighs. */
+public final class ImageAssert extends ImageLayersAssert<ImageAssert> {
+    private static final Comparator<Content.Entry> LARGEST_FIRST =
+            Comparator.comparingLong(Content.Entry::bytes).reversed().thenComparing(Content.Entry::path);
+
+    ImageAssert(Image actual) {
+        super(actual, ImageAssert.class);
+    }
+
+    /**
+     * That the program that it runs is its only file, folders aside. Fails with what else is there, largest first, and
+     * also when program or content could not be read.
+     */
+    public ImageAssert holdsOnlyItsExecutable() {
+        isNotNull();
+        String expected = "should hold the program that it runs and nothing else";
+        Executable program = program(expected);
+        List<Content.Entry> files = content(expected).files();
+        List<Content.Entry> others =
+                files.stream().filter(file -> !isProgram(file, program)).toList();
+        if (others.size() == files.size()) {
+            failWithMessage(
+                    "%s %s, but %s is not among its %s%s",
+                    actual.variant(),
+                    expected,
+                    Text.value(program.path()),
+                    Text.count(files.size(), "file"),
+                    Text.list(described(others)));
+        }
+        if (!others.isEmpty()) {
+            failWithMessage(
+                    "%s %s, but beside %s it holds %s of %s in all:%s",
+                    actual.variant(),
+                    expected,
+                    Text.value(program.path()),
+                    Text.count(others.size(), "other file"),
+                    Bytes.exact(others.stream().mapToLong(Content.Entry::bytes).sum()),
+                    Text.list(described(others)));
+        }
+        return this;
+    }
+
+    /** That it exposes these ports, as {@code 8080/tcp}, and no other. */
+    public ImageAssert exposesExactly(String... ports) {
+        isNotNull();
+        Set<String> expected = new TreeSet<>(List.of(ports));
+        Set<String> exposed = new TreeSet<>(actual.config().exposedPorts());
+        if (!exposed.equals(expected)) {
+            failWithMessage(
+                    "%s should expose exactly %s, but it exposes %s",
+                    actual.variant(), Text.enumeration(List.copyOf(expected)), Text.enumeration(List.copyOf(exposed)));
+        }
+        return this;
+    }
+
+    /** That its ENTRYPOINT followed by its CMD is this command, word by word. */
+    public ImageAssert runs(String... words) {
+        isNotNull();
+        List<String> command = Stream.concat(actual.config().entrypoint().stream(), actual.config().command().stream())
+                .toList();
+        if (!command.equals(List.of(words))) {
+            failWithMessage(
+                    "%s should run %s, but its ENTRYPOINT and CMD make %s",
+                    actual.variant(), Text.command(List.of(words)), Text.command(command));
+        }
+        return this;
+    }
+
+    private static boolean isProgram(Content.Entry file, Executable program) {
+        return file.kind() == Content.Kind.FILE && file.path().equals(program.path());
+    }
+
+    private static List<String> described(List<Content.Entry> files) {
+        return files.stream()
+                .sorted(LARGEST_FIRST)
+                .map(file -> (file.kind() == Content.Kind.FILE ? Bytes.exact(file.bytes()) : "a link or device") + "  "
+                        + Text.value(file.path()))
+                .toList();
+    }
+}

@@ -1,0 +1,114 @@
+package multistage.assertions;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import multistage.facts.Base;
+import multistage.facts.Bytes;
+import multistage.facts.HistoryEntry;
+import multistage.facts.Image;
+
+/** What an image is built up of: the part of {@link ImageAssert} that looks at layers and history. */
+public abstract class ImageLayersAssert<SELF extends ImageLayersAssert<SELF>> extends ImageWeightAssert<SELF> {
+    ImageLayersAssert(Image actual, Class<SELF> type) {
+        super(actual, type);
+    }
+
+    /** That it has this number of layers. */
+    public SELF hasLayers(int count) {
+        isNotNull();
+        int layers = actual.layers().size();
+        if (layers != count) {
+            failWithMessage("%s should have %s, but it has %d", actual.variant(), Text.count(count, "layer"), layers);
+        }
+        return myself;
+    }
+
+    /** That it has this number of layers on top of its base's. Fails also without a base. */
+    public SELF hasLayersMoreThanItsBase(int count) {
+        isNotNull();
+        String expected = "should have " + Text.count(count, "layer") + " more than its base";
+        Base base = base(expected);
+        int layers = actual.layers().size();
+        int below = base.layers().size();
+        if (layers - below != count) {
+            failWithMessage(
+                    "%s %s, but it has %d and %s has %d: %d more",
+                    actual.variant(), expected, layers, Text.value(base.toString()), below, layers - below);
+        }
+        return myself;
+    }
+
+    /** That it has fewer layers than the other image. */
+    public SELF hasFewerLayersThan(Image other) {
+        isNotNull();
+        int layers = actual.layers().size();
+        int others = other.layers().size();
+        if (layers >= others) {
+            failWithMessage(
+                    "%s should have fewer layers than %s, but it has %d and the other %d: %s",
+                    actual.variant(),
+                    other.variant(),
+                    layers,
+                    others,
+                    layers == others ? "as many" : layers - others + " more");
+        }
+        return myself;
+    }
+
+    /**
+     * That none of its layers, by digest, is a layer of an image that its build started from. Fails also when there is
+     * nothing to compare: no layer, or no such image.
+     */
+    public SELF sharesNoLayerWithWhatItWasBuiltFrom() {
+        isNotNull();
+        String expected = "should share no layer with the images that its build started from";
+        if (actual.layers().isEmpty()) {
+            failWithMessage("%s %s, but it has no layer to compare", actual.variant(), expected);
+        }
+        if (actual.builtFrom().stream().allMatch(base -> base.layers().isEmpty())) {
+            failWithMessage("%s %s, but of those none is known to compare with", actual.variant(), expected);
+        }
+        List<String> shared = new ArrayList<>();
+        for (Base base : actual.builtFrom()) {
+            long count =
+                    actual.layers().stream().filter(base.layers()::contains).count();
+            if (count > 0) {
+                shared.add(count + " with " + base);
+            }
+        }
+        if (!shared.isEmpty()) {
+            failWithMessage(
+                    "%s %s, but of its %s it shares %s",
+                    actual.variant(), expected, Text.count(actual.layers().size(), "layer"), Text.enumeration(shared));
+        }
+        return myself;
+    }
+
+    /**
+     * That its history tells nothing of how the program was built: no RUN, and no entry of more than 0 bytes from the
+     * history of an image that its build started from. Fails also when it has no history.
+     */
+    public SELF showsNoBuildStageInItsHistory() {
+        isNotNull();
+        String expected = "should show nothing of its build stage in its history";
+        if (actual.history().isEmpty()) {
+            failWithMessage("%s %s, but it has no history to look at", actual.variant(), expected);
+        }
+        Set<HistoryEntry> inherited = actual.builtFrom().stream()
+                .flatMap(base -> base.history().stream())
+                .filter(entry -> entry.bytes() > 0)
+                .collect(Collectors.toSet());
+        List<String> shown = actual.history().stream()
+                .filter(entry -> entry.ran() || inherited.contains(entry))
+                .map(entry -> Bytes.human(entry.bytes()) + "  " + Text.value(entry.createdBy()))
+                .toList();
+        if (!shown.isEmpty()) {
+            failWithMessage(
+                    "%s %s, but it shows %s of it:%s",
+                    actual.variant(), expected, Text.count(shown.size(), "instruction"), Text.list(shown));
+        }
+        return myself;
+    }
+}

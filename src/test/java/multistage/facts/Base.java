@@ -1,0 +1,30 @@
+package multistage.facts;
+
+import java.util.List;
+
+/**
+ * An image that another one is built from.
+ *
+ * @param name as a FROM names it, {@code golang:1.23}
+ * @param standIn whether it is a stand-in for the official image of that name
+ * @param layers its layers' digests (diff ids), lowest first
+ * @param history its history, oldest entry first
+ */
+public record Base(String name, boolean standIn, List<String> layers, List<HistoryEntry> history) {
+
+    public Base {
+        layers = List.copyOf(layers);
+        history = List.copyOf(history);
+    }
+
+    /** The bytes that its history adds up to, as this engine's store counts them. */
+    public long bytes() {
+        return history.stream().mapToLong(HistoryEntry::bytes).sum();
+    }
+
+    /** Its name; a stand-in says so, lest its figures pass for the official image's. */
+    @Override
+    public String toString() {
+        return standIn ? name + " (stand-in)" : name;
+    }
+}

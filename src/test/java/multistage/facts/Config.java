@@ -1,0 +1,29 @@
+package multistage.facts;
+
+import java.util.List;
+
+/**
+ * How an image is to be run.
+ *
+ * @param entrypoint ENTRYPOINT, empty when there is none
+ * @param command CMD, empty when there is none
+ * @param exposedPorts EXPOSE, as {@code 8080/tcp}
+ * @param user USER, empty for root
+ * @param env ENV, as {@code NAME=value}
+ * @param workingDirectory WORKDIR, empty for the root folder
+ */
+public record Config(
+        List<String> entrypoint,
+        List<String> command,
+        List<String> exposedPorts,
+        String user,
+        List<String> env,
+        String workingDirectory) {
+
+    public Config {
+        entrypoint = List.copyOf(entrypoint);
+        command = List.copyOf(command);
+        exposedPorts = List.copyOf(exposedPorts);
+        env = List.copyOf(env);
+    }
+}

@@ -1,0 +1,42 @@
+package multistage.facts;
+
+import java.util.List;
+
+/**
+ * What an image's layers hold, laid over each other as a container would see them.
+ *
+ * @param entries files, folders and links, by path
+ */
+public record Content(List<Entry> entries) {
+
+    /** What an entry is. */
+    public enum Kind {
+        FILE,
+        FOLDER,
+        LINK,
+        OTHER
+    }
+
+    /**
+     * One entry.
+     *
+     * @param path absolute
+     * @param kind what it is
+     * @param bytes its size; 0 for all but files
+     */
+    public record Entry(String path, Kind kind, long bytes) {}
+
+    public Content {
+        entries = List.copyOf(entries);
+    }
+
+    /** All that is not a folder. */
+    public List<Entry> files() {
+        return entries.stream().filter(entry -> entry.kind() != Kind.FOLDER).toList();
+    }
+
+    /** The bytes of its files: the same on every engine. */
+    public long bytes() {
+        return entries.stream().mapToLong(Entry::bytes).sum();
+    }
+}

@@ -1,0 +1,172 @@
+package multistage.facts;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Facts of the reference demo, made by hand: what tests judge where there is no engine.
+ * {@link Changes} spoils them, one at a time.
+ */
+public final class ExampleFacts {
+    /** What the lesson's program answers. */
+    public static final String BODY = "Hello World from Go in minimal Docker container\n";
+
+    private static final EngineFacts ENGINE =
+            new EngineFacts("Docker", "28.5.2", "overlay2", "unix:///var/run/docker.sock");
+    private static final String PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+
+    private ExampleFacts() {}
+
+    /** The reference demo as it should be. */
+    public static Facts good() {
+        return new Facts("docker", ENGINE, half(naiveImage(), naiveService()), half(multiImage(), multiService()));
+    }
+
+    /** Go's official image: 835 MB in 7 layers. */
+    public static Base golang() {
+        return new Base(
+                "golang:1.23",
+                false,
+                List.of("sha256:b1", "sha256:b2", "sha256:b3", "sha256:b4", "sha256:b5", "sha256:b6", "sha256:b7"),
+                List.of(
+                        new HistoryEntry("# debian.sh --arch 'amd64' out/ 'bookworm' '@1740355200'", 117_000_000),
+                        run("apt-get update; apt-get install -y ca-certificates curl gnupg netbase", 48_500_000),
+                        run("apt-get update; apt-get install -y git mercurial openssh-client", 177_000_000),
+                        run("apt-get update; apt-get install -y g++ gcc libc6-dev make", 251_000_000),
+                        new HistoryEntry("ENV GOLANG_VERSION=1.23.12", 0),
+                        new HistoryEntry("COPY /target/ / # buildkit", 241_500_000),
+                        run("mkdir -p \"$GOPATH/src\" \"$GOPATH/bin\"", 0),
+                        new HistoryEntry("WORKDIR /go", 0)));
+    }
+
+    /** The naive image: 913 MB in 9 layers, of which its base has 835 MB and 7. */
+    public static Image naiveImage() {
+        return new Image(
+                Variant.NAIVE,
+                ENGINE,
+                913_000_000,
+                concat(golang().layers(), List.of("sha256:n1", "sha256:n2")),
+                concat(
+                        golang().history(),
+                        List.of(
+                                run("apt-get update && apt-get install -y --no-install-recommends git", 0),
+                                run("CGO_ENABLED=0 go install github.com/adriaandejonge/helloworld@latest", 78_000_000),
+                                new HistoryEntry("EXPOSE [8080/tcp]", 0),
+                                new HistoryEntry("CMD [\"/go/bin/helloworld\"]", 0))),
+                new Config(
+                        List.of(),
+                        List.of("/go/bin/helloworld"),
+                        List.of("8080/tcp"),
+                        "",
+                        List.of("PATH=/go/bin:/usr/local/go/bin:" + PATH, "GOLANG_VERSION=1.23.12", "GOPATH=/go"),
+                        "/go"),
+                Optional.of(golang()),
+                List.of(golang()),
+                Optional.empty(),
+                Optional.of(executable(Variant.NAIVE, "/go/bin/helloworld", 5_079_192)));
+    }
+
+    /** The multi-stage image: a program of 5.06 MB in one layer, and nothing else. */
+    public static Image multiImage() {
+        return new Image(
+                Variant.MULTI,
+                ENGINE,
+                5_062_808,
+                List.of("sha256:m1"),
+                List.of(
+                        new HistoryEntry("COPY /hello /hello # buildkit", 5_062_808),
+                        new HistoryEntry("ENTRYPOINT [\"/hello\"]", 0)),
+                new Config(List.of("/hello"), List.of(), List.of(), "", List.of("PATH=" + PATH), ""),
+                Optional.empty(),
+                List.of(golang()),
+                Optional.of(new Content(List.of(file("/hello", 5_062_808)))),
+                Optional.of(multiExecutable()));
+    }
+
+    /** The multi-stage image's program: static, stripped, without a path of the machine that built it. */
+    public static Executable multiExecutable() {
+        return executable(Variant.MULTI, "/hello", 5_062_808);
+    }
+
+    /** The naive image's service: it answers, with a shell and all else that the base brings beside it. */
+    public static Service naiveService() {
+        return service(
+                Variant.NAIVE,
+                new Probe("a Go toolchain", "go version", true, "go version go1.23.12 linux/amd64"),
+                new Probe("a C compiler", "gcc --version", true, "gcc (Debian 12.2.0-14+deb12u1) 12.2.0"),
+                new Probe("git", "git --version", true, "git version 2.39.5"),
+                new Probe("a shell", "sh -c echo sh runs", true, "sh runs"));
+    }
+
+    /** The multi-stage image's service: it answers, and no shell can be run beside it. */
+    public static Service multiService() {
+        return service(Variant.MULTI, noShell("sh -c"), noShell("bash -c"), noShell("busybox sh -c"));
+    }
+
+    /** An answer of Go's HTTP server. */
+    public static Response response(int status, String body) {
+        return new Response(
+                status,
+                Map.of(
+                        "content-length",
+                        String.valueOf(body.length()),
+                        "content-type",
+                        "text/plain; charset=utf-8",
+                        "date",
+                        "Sun, 01 Nov 2026 12:00:00 GMT"),
+                body,
+                false);
+    }
+
+    /** A file in an image's content. */
+    public static Content.Entry file(String path, long bytes) {
+        return new Content.Entry(path, Content.Kind.FILE, bytes);
+    }
+
+    /** The history entry that BuildKit writes for a RUN. */
+    public static HistoryEntry run(String command, long bytes) {
+        return new HistoryEntry("RUN /bin/sh -c " + command + " # buildkit", bytes);
+    }
+
+    private static ImageFacts half(Image image, Service service) {
+        Variant variant = image.variant();
+        String log = "target/logs/docker/" + variant.word() + ".log";
+        return new ImageFacts(
+                variant,
+                new BuildFacts(variant, Optional.empty(), List.of("golang:1.23"), false, Duration.ofSeconds(16), log),
+                Optional.of(image),
+                Optional.of(service),
+                Optional.of(service));
+    }
+
+    private static Executable executable(Variant variant, String path, long bytes) {
+        return new Executable(variant, path, bytes, Optional.empty(), List.of(), List.of(), List.of());
+    }
+
+    private static Service service(Variant variant, Probe... probes) {
+        return new Service(
+                variant,
+                Optional.of(response(200, BODY)),
+                Duration.ofMillis(210),
+                Optional.of(response(200, BODY)),
+                Duration.ofMillis(1400),
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                List.of("Started, serving at 8080"),
+                List.of(probes));
+    }
+
+    private static Probe noShell(String shell) {
+        String program = shell.split(" ")[0];
+        String refusal = "exec: \"" + program + "\": executable file not found in $PATH";
+        return new Probe("a shell", shell + " echo " + program + " runs", false, refusal);
+    }
+
+    private static <T> List<T> concat(List<T> first, List<T> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
+    }
+}

@@ -1,0 +1,20 @@
+package multistage.facts;
+
+import java.util.regex.Pattern;
+
+/**
+ * One line of {@code docker history}.
+ *
+ * @param createdBy the instruction, as the engine wrote it down
+ * @param bytes what it added, as this engine's store counts
+ */
+public record HistoryEntry(String createdBy, long bytes) {
+    /** BuildKit writes {@code RUN …}; the classic builder and Podman the shell alone, behind its build arguments if any. */
+    private static final Pattern RAN =
+            Pattern.compile("RUN |(?:\\|\\d+ .*?)?/bin/sh -c (?!#\\(nop\\))", Pattern.DOTALL);
+
+    /** Whether the instruction was a RUN: a command that ran while the image was built, as each builder writes it. */
+    public boolean ran() {
+        return RAN.matcher(createdBy).lookingAt();
+    }
+}

@@ -1,0 +1,42 @@
+package multistage.facts;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A built image, as the engine describes it and as its content was read.
+ *
+ * @param variant which of the two
+ * @param engine the engine whose figures these are
+ * @param engineSize what the engine calls its size, in bytes: shown, never judged, since engines differ on it
+ * @param layers its layers' digests (diff ids), lowest first
+ * @param history its history, oldest entry first
+ * @param config how it is to be run
+ * @param base the longest local image whose layers start its own, if there is one
+ * @param builtFrom the images that its build started from, whether or not their layers are in it
+ * @param content its files, where they were read
+ * @param executable the program that it runs, where it could be read
+ */
+public record Image(
+        Variant variant,
+        EngineFacts engine,
+        long engineSize,
+        List<String> layers,
+        List<HistoryEntry> history,
+        Config config,
+        Optional<Base> base,
+        List<Base> builtFrom,
+        Optional<Content> content,
+        Optional<Executable> executable) {
+
+    public Image {
+        layers = List.copyOf(layers);
+        history = List.copyOf(history);
+        builtFrom = List.copyOf(builtFrom);
+    }
+
+    /** The bytes that its history adds up to: what its files weigh unpacked, as this engine's store counts them. */
+    public long historyBytes() {
+        return history.stream().mapToLong(HistoryEntry::bytes).sum();
+    }
+}

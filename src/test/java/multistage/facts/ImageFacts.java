@@ -1,0 +1,54 @@
+package multistage.facts;
+
+import java.util.Optional;
+
+/**
+ * What was measured of one of a demo's two images: its build, then the image, then its service running.
+ *
+ * @param variant which of the two
+ * @param build how the build went
+ * @param ifBuilt the image, if it was built
+ * @param ifRun the container started from it as the lesson would, if it was built
+ * @param ifRunReadOnly the container started with a read-only root file system by an unprivileged user, if measured
+ */
+public record ImageFacts(
+        Variant variant,
+        BuildFacts build,
+        Optional<Image> ifBuilt,
+        Optional<Service> ifRun,
+        Optional<Service> ifRunReadOnly) {
+
+    /** The image; {@link NotMeasured} when it did not build. */
+    public Image image() {
+        return ifBuilt.orElseThrow(this::notBuilt);
+    }
+
+    /** The service as the lesson starts it; {@link NotMeasured} when the image did not build. */
+    public Service service() {
+        return ifRun.orElseThrow(this::notBuilt);
+    }
+
+    /** The service as it answered; {@link NotMeasured} when it never did, so that only one claim fails for it. */
+    public Service answeringService() {
+        if (service().answer().isEmpty()) {
+            throw new NotMeasured(variant + " never answered");
+        }
+        return service();
+    }
+
+    /** The service with a read-only file system and no privileges; {@link NotMeasured} when that was not tried. */
+    public Service readOnlyService() {
+        return ifRunReadOnly.orElseThrow(
+                () -> build.failure().isPresent() ? notBuilt() : new NotMeasured(variant + " was not run read-only"));
+    }
+
+    /** The program that the image runs; {@link NotMeasured} when there is none that could be read. */
+    public Executable executable() {
+        return image().executable()
+                .orElseThrow(() -> new NotMeasured("the program that " + variant + " runs could not be read"));
+    }
+
+    private NotMeasured notBuilt() {
+        return new NotMeasured(variant + " did not build");
+    }
+}

@@ -1,0 +1,27 @@
+package multistage.facts;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * An HTTP answer.
+ *
+ * @param status the status code
+ * @param headers by name in lower case, several values joined by a comma
+ * @param body the body as text, up to a limit
+ * @param truncated whether the body went on beyond the limit
+ */
+public record Response(int status, Map<String, String> headers, String body, boolean truncated) {
+
+    public Response {
+        headers = Collections.unmodifiableMap(new TreeMap<>(headers));
+    }
+
+    /** The headers that depend on the program alone: all but Date. */
+    public Map<String, String> lastingHeaders() {
+        Map<String, String> lasting = new TreeMap<>(headers);
+        lasting.remove("date");
+        return lasting;
+    }
+}
