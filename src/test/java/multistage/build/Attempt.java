@@ -1,0 +1,98 @@
+package multistage.build;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.testcontainers.images.builder.ImageFromDockerfile;
+
+/** One request to build an image, and the engine's answer to it. */
+final class Attempt {
+    private final BuildLog log;
+    private volatile Optional<BuildAnswer> answer = Optional.empty();
+    private volatile Optional<String> refusal = Optional.empty();
+
+    Attempt(BuildLog log) {
+        this.log = log;
+    }
+
+    /** Takes the engine's answer as it begins; gives what docker-java is to read instead. */
+    InputStream translate(InputStream engineAnswer) {
+        BuildAnswer translated = new BuildAnswer(engineAnswer, log::line);
+        answer = Optional.of(translated);
+        return translated;
+    }
+
+    /** Builds, to the end or to the limit. */
+    void build(ImageFromDockerfile image, Duration limit) {
+        CompletableFuture<String> building = CompletableFuture.supplyAsync(image::get, Attempt::onAThreadOfItsOwn);
+        try {
+            building.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            refusal = Optional.of("it was not done within its limit of " + limit.toSeconds()
+                    + " s and was ended; -Dbuild.seconds=N sets another limit");
+            end();
+        } catch (InterruptedException cut) {
+            end();
+            throw new IllegalStateException("interrupted while an image was built", cut);
+        } catch (ExecutionException refused) {
+            refusal = Optional.of(answer.flatMap(BuildAnswer::error).orElseGet(() -> rootMessage(refused)));
+        }
+    }
+
+    /** What the engine said against it; nothing when there is an image. */
+    Optional<String> refusal() {
+        return refusal;
+    }
+
+    /** The image for want of which it failed, if it did for that. */
+    Optional<String> missingImage() {
+        return answer.flatMap(BuildAnswer::unresolvedImage).or(() -> refusal.flatMap(UnresolvedImage::in));
+    }
+
+    /** The step at which it failed, if it was at one. */
+    Optional<FailedStep> failedStep() {
+        return answer.flatMap(BuildAnswer::failedStep);
+    }
+
+    /** The images that it was built FROM. */
+    List<String> bases() {
+        return answer.map(BuildAnswer::bases).orElse(List.of());
+    }
+
+    /** Whether every step came from the build cache. */
+    boolean isCached() {
+        return answer.map(BuildAnswer::cached).orElse(false);
+    }
+
+    /** The engine ends a build when nobody listens to it any more. */
+    private void end() {
+        answer.ifPresent(listening -> {
+            try {
+                listening.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private static String rootMessage(Throwable thrown) {
+        Throwable root = thrown;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage()).strip();
+    }
+
+    private static void onAThreadOfItsOwn(Runnable building) {
+        Thread thread = new Thread(building, "building an image");
+        thread.setDaemon(true);
+        thread.start();
+    }
+}

@@ -1,0 +1,101 @@
+package multistage.build;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The text of a Dockerfile, split into its instructions the way BuildKit does it. */
+final class Dockerfile {
+    private static final int LONGEST = 2 << 20;
+
+    private static final Pattern DIRECTIVE = Pattern.compile("\\s*#\\s*(?<name>\\w+)\\s*=\\s*(?<value>.*?)\\s*");
+    private static final Pattern HEREDOC = Pattern.compile("(?:^|\\s)\\d*<<(?<tabs>-?)[\"']?(?<end>[^\\s\"'<>|&;()]+)");
+    private static final Pattern WITH_HEREDOC = Pattern.compile("(?i)\\s*(?:ONBUILD\\s+)?(?:RUN|COPY|ADD)\\s.*");
+
+    private Dockerfile() {}
+
+    /** An instruction on one line, and the line of the file where it begins, counted from 1. */
+    record Instruction(int line, String text) {}
+
+    static List<Instruction> instructions(String dockerfile) {
+        if (dockerfile.length() > LONGEST) {
+            return List.of();
+        }
+        List<Instruction> instructions = new ArrayList<>();
+        Deque<String> rest = new ArrayDeque<>(List.of(dockerfile.split("\\r?\\n", -1)));
+        int lines = rest.size();
+        Pattern continued = continued(rest);
+        while (!rest.isEmpty()) {
+            int line = lines - rest.size() + 1;
+            String text = instruction(rest, continued);
+            if (!text.isBlank()) {
+                instructions.add(new Instruction(line, text.strip()));
+                skipHeredocs(text, rest);
+            }
+        }
+        return instructions;
+    }
+
+    /** Joins a line with those that continue it; comments and empty lines among them do not count. */
+    private static String instruction(Deque<String> rest, Pattern continued) {
+        StringBuilder joined = new StringBuilder();
+        String line = rest.remove();
+        if (isComment(line)) {
+            return "";
+        }
+        Optional<String> begun = begun(line, continued);
+        while (begun.isPresent() && !rest.isEmpty()) {
+            joined.append(begun.get());
+            do {
+                line = rest.remove();
+            } while (!rest.isEmpty() && (line.isBlank() || isComment(line)));
+            begun = begun(line, continued);
+        }
+        return joined + (line.isBlank() || isComment(line) ? "" : begun.orElse(line));
+    }
+
+    private static Optional<String> begun(String line, Pattern continued) {
+        Matcher matcher = continued.matcher(line);
+        return matcher.find() ? Optional.of(line.substring(0, matcher.start())) : Optional.empty();
+    }
+
+    private static boolean isComment(String line) {
+        return line.stripLeading().startsWith("#");
+    }
+
+    private static void skipHeredocs(String instruction, Deque<String> rest) {
+        if (!WITH_HEREDOC.matcher(instruction).matches()) {
+            return;
+        }
+        Matcher heredoc = HEREDOC.matcher(instruction);
+        while (heredoc.find()) {
+            boolean tabs = !heredoc.group("tabs").isEmpty();
+            while (!rest.isEmpty()) {
+                String line = rest.remove();
+                if ((tabs ? line.replaceFirst("^\\t+", "") : line).equals(heredoc.group("end"))) {
+                    break;
+                }
+            }
+        }
+    }
+
+    /** How a line ends that goes on in the next: with a backslash, unless "# escape=" says otherwise. */
+    private static Pattern continued(Iterable<String> lines) {
+        String escape = "\\";
+        for (String line : lines) {
+            Matcher directive = DIRECTIVE.matcher(line);
+            if (!directive.matches()) {
+                break;
+            }
+            if (directive.group("name").equalsIgnoreCase("escape")) {
+                escape = directive.group("value");
+            }
+        }
+        String quoted = Pattern.quote(escape);
+        return Pattern.compile("(?<!" + quoted + ")" + quoted + "[ \\t]*$");
+    }
+}

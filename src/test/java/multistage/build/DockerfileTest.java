@@ -1,0 +1,79 @@
+package multistage.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import multistage.build.Dockerfile.Instruction;
+import org.junit.jupiter.api.Test;
+
+class DockerfileTest {
+
+    @Test
+    void commentsAndEmptyLinesAreNoInstructions() {
+        assertThat(Dockerfile.instructions("# a\n\n  # b\nFROM scratch\n"))
+                .containsExactly(new Instruction(4, "FROM scratch"));
+    }
+
+    @Test
+    void continuedLinesAreJoinedWithoutTheCommentsAmongThem() {
+        assertThat(Dockerfile.instructions("RUN a \\\n# no\n\n  b && \\ \n\tc\nCMD d"))
+                .containsExactly(new Instruction(1, "RUN a   b && \tc"), new Instruction(6, "CMD d"));
+    }
+
+    @Test
+    void twoBackslashesContinueNothing() {
+        assertThat(Dockerfile.instructions("RUN a \\\\\nCMD b\n"))
+                .containsExactly(new Instruction(1, "RUN a \\\\"), new Instruction(2, "CMD b"));
+    }
+
+    @Test
+    void anotherEscapeCharacterContinuesLines() {
+        assertThat(Dockerfile.instructions("# syntax=docker/dockerfile:1\n#escape=`\nRUN a `\n  b\nCOPY c d\\\n"))
+                .containsExactly(new Instruction(3, "RUN a   b"), new Instruction(5, "COPY c d\\"));
+    }
+
+    @Test
+    void heredocsAreSkipped() {
+        String dockerfile = """
+                COPY <<robots.txt <<-"EOF" /www/
+                RUN one
+                robots.txt
+                RUN two
+                \tEOF
+                RUN three
+                """;
+
+        assertThat(Dockerfile.instructions(dockerfile))
+                .containsExactly(
+                        new Instruction(1, "COPY <<robots.txt <<-\"EOF\" /www/"), new Instruction(6, "RUN three"));
+    }
+
+    @Test
+    void whatOnlyLooksLikeAHeredocIsNone() {
+        assertThat(Dockerfile.instructions("RUN cat <<<word\nENV A=\"x <<EOF\"\nRUN echo $((1 << 2))\nCMD b\n"))
+                .hasSize(4);
+    }
+
+    @Test
+    void aHeredocWithoutAnEndTakesTheRest() {
+        assertThat(Dockerfile.instructions("RUN <<EOF\nRUN a\n")).hasSize(1);
+    }
+
+    @Test
+    void linesEndAsOnWindowsToo() {
+        assertThat(Dockerfile.instructions("FROM a\r\nRUN b \\\r\n  c\r\nCMD d\r\n"))
+                .containsExactly(
+                        new Instruction(1, "FROM a"), new Instruction(2, "RUN b   c"), new Instruction(4, "CMD d"));
+    }
+
+    @Test
+    void aFileThatEndsInTheMiddleOfALineIsReadAsFarAsItGoes() {
+        assertThat(Dockerfile.instructions("RUN a \\")).containsExactly(new Instruction(1, "RUN a"));
+        assertThat(Dockerfile.instructions("RUN a \\\n# b")).containsExactly(new Instruction(1, "RUN a"));
+        assertThat(Dockerfile.instructions("")).isEmpty();
+    }
+
+    @Test
+    void aFileThatIsNoDockerfileAtAllHasNoInstructions() {
+        assertThat(Dockerfile.instructions("RUN a\n".repeat(400_000))).isEmpty();
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * One build: a Dockerfile, as it stands, through Testcontainers' {@code ImageFromDockerfile} and BuildKit, to an image or to
+ * a failure in plain words. Imports the demo, the engine, the facts, Testcontainers and its docker-java.
+ */
+package multistage.build;

@@ -1,0 +1,5 @@
+/**
+ * What a demo is and where it comes from.
+ * Imports the facts' words only.
+ */
+package multistage.demo;

@@ -1,0 +1,93 @@
+package multistage.engine;
+
+import com.github.dockerjava.transport.DockerHttpClient;
+import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.testcontainers.dockerclient.TransportConfig;
+
+/**
+ * A place where an engine may answer.
+ *
+ * @param origin who says so: {@code DOCKER_HOST}, or {@code usual place}
+ * @param transport the address, and the certificates to reach it with
+ */
+record Address(String origin, TransportConfig transport) {
+
+    static Address usual(String uri) {
+        return new Address(
+                "usual place",
+                TransportConfig.builder().dockerHost(URI.create(uri)).build());
+    }
+
+    /** Asks for a sign of life: gives why there was none within the limit, or nothing when the engine answered. */
+    CompletableFuture<Optional<String>> whySilent(Duration limit) {
+        if (isSocketFile() && !Files.exists(Path.of(uri().getPath()))) {
+            return CompletableFuture.completedFuture(Optional.of("there is no such socket"));
+        }
+        return CompletableFuture.supplyAsync(() -> ping(limit), Address::onAThreadOfItsOwn)
+                .completeOnTimeout(Optional.of(noAnswerWithin(limit)), limit.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static void onAThreadOfItsOwn(Runnable asking) {
+        Thread thread = new Thread(asking, "asking an engine");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private Optional<String> ping(Duration limit) {
+        DockerHttpClient.Request ping = DockerHttpClient.Request.builder()
+                .method(DockerHttpClient.Request.Method.GET)
+                .path("/_ping")
+                .build();
+        try (DockerHttpClient client = new ZerodepDockerHttpClient.Builder()
+                        .dockerHost(uri())
+                        .sslConfig(transport.getSslConfig())
+                        .connectionTimeout(limit)
+                        .responseTimeout(limit)
+                        .build();
+                DockerHttpClient.Response pong = client.execute(ping)) {
+            return pong.getStatusCode() == 200
+                    ? Optional.empty()
+                    : Optional.of("it answered with status " + pong.getStatusCode());
+        } catch (IOException | RuntimeException failed) {
+            return Optional.of(reason(failed, limit));
+        }
+    }
+
+    private static String reason(Throwable failed, Duration limit) {
+        Throwable cause = failed;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        if (cause instanceof SocketTimeoutException) {
+            return noAnswerWithin(limit);
+        }
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    }
+
+    private static String noAnswerWithin(Duration limit) {
+        return "no answer within " + limit.toSeconds() + " s";
+    }
+
+    private boolean isSocketFile() {
+        return "unix".equals(uri().getScheme());
+    }
+
+    URI uri() {
+        return transport.getDockerHost();
+    }
+
+    /** As a DOCKER_HOST is written, with who named it: {@code unix:///var/run/docker.sock (DOCKER_HOST)}. */
+    @Override
+    public String toString() {
+        return uri() + " (" + origin + ")";
+    }
+}

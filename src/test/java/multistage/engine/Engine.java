@@ -1,0 +1,170 @@
+package multistage.engine;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.model.Image;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import multistage.facts.EngineFacts;
+import multistage.facts.Variant;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+import org.testcontainers.BuildKit;
+import org.testcontainers.DockerClientFactory;
+
+/** The engine that a run uses, open. Closing it removes from it all that the run made, as does the end of the process. */
+public final class Engine implements AutoCloseable {
+    /** The label of an image that stands in for the official one of its name. */
+    public static final String STAND_IN = "multistage.stand-in";
+
+    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(5);
+
+    /** How long the work under way may take to notice that the process is ending. */
+    private static final Duration WIND_DOWN = Duration.ofSeconds(10);
+    /** How long an engine may take to notice that a build was cut. */
+    private static final Duration NOTICE = Duration.ofSeconds(2);
+
+    private final DockerClient client;
+    private final EngineFacts facts;
+    private final Session session;
+    private final Leftovers leftovers;
+    private final Builds builds;
+    private final boolean keep;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread atExit = new Thread(this::windDown, "remove what this run made");
+    private volatile boolean ending;
+
+    private Engine(DockerClient client, EngineFacts facts, Session session, Builds builds, boolean keep) {
+        this.client = client;
+        this.facts = facts;
+        this.session = session;
+        this.leftovers = new Leftovers(client, session);
+        this.builds = builds;
+        this.keep = keep;
+    }
+
+    /**
+     * Opens the engine that is named, or the first that answers in a usual place, and removes what runs that are over left
+     * on it.
+     *
+     * @param translation turns the name of an image and the engine's answer to its build into what docker-java reads
+     * @param keep whether the images stay under the lesson's own names
+     * @throws EngineMissing when there is none to use
+     */
+    public static Engine open(BiFunction<String, InputStream, InputStream> translation, boolean keep) {
+        Address address = new EngineFinder(SIGN_OF_LIFE).find(Addresses.named(), Addresses.usualPlaces());
+        DockerClientFactory testcontainers = DockerClientFactory.instance();
+        Builds builds = new Builds(translation);
+        DockerClient client = BuildKit.open(testcontainers, address.transport(), builds);
+        EngineFacts facts = EngineReader.read(client.versionCmd().exec(), testcontainers.getInfo(), address);
+        EngineReader.requireHeredocs(facts);
+        Ryuk.requireOffOrLocal(client, System.getenv(Ryuk.SWITCH));
+        testcontainers.client();
+        Engine engine = new Engine(client, facts, Session.begin(), builds, keep);
+        engine.leftovers.removeOfRunsThatAreOver();
+        Runtime.getRuntime().addShutdownHook(engine.atExit);
+        return engine;
+    }
+
+    /** What it is. */
+    public EngineFacts facts() {
+        return facts;
+    }
+
+    /** A client of it. */
+    public DockerClient client() {
+        return client;
+    }
+
+    /** How this run calls the image that it builds of that variant. */
+    public String nameOf(Variant variant) {
+        return Leftovers.REPOSITORY + variant.word() + ":" + session.id();
+    }
+
+    /** Whether an image of that name is a run's own: this one's or another's. */
+    public boolean isOurs(String image) {
+        return image.startsWith(Leftovers.REPOSITORY);
+    }
+
+    /** The labels that mark an image as built by this run; none is built any more when the process is ending. */
+    public Map<String, String> imageLabels() {
+        requireOpen();
+        return keep ? session.keptImageLabels() : session.labels(Session.IMAGE);
+    }
+
+    /** The labels that mark a container as made by this run; none is made any more when the process is ending. */
+    public Map<String, String> containerLabels() {
+        requireOpen();
+        return session.labels(Session.CONTAINER);
+    }
+
+    private void requireOpen() {
+        if (ending) {
+            throw new IllegalStateException("the run was interrupted");
+        }
+    }
+
+    /** Lets go of the image of that variant: it is removed, or kept under the lesson's own name if so asked. */
+    public void release(Variant variant) {
+        if (keep) {
+            leftovers.removeKept(variant.lessonName());
+            client.tagImageCmd(nameOf(variant), variant.lessonName(), "latest").exec();
+        }
+        leftovers.removeImage(nameOf(variant));
+    }
+
+    /** The local images that stand in for official ones, by name. */
+    public List<String> standIns() {
+        return client.listImagesCmd().withLabelFilter(Map.of(STAND_IN, "true")).exec().stream()
+                .map(Image::getRepoTags)
+                .flatMap(Stream::ofNullable)
+                .flatMap(Arrays::stream)
+                .filter(name -> !isOurs(name))
+                .toList();
+    }
+
+    /** Removes what the run made. All work on the engine must have ended. */
+    @Override
+    public void close() {
+        if (!ending) {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        }
+        leftovers.removeOwn();
+        session.close();
+        closed.countDown();
+    }
+
+    /** The process is ending: lets nothing begin, ends what is under way, and waits for its owner to close the engine. */
+    private void windDown() {
+        ending = true;
+        boolean cut = builds.end();
+        leftovers.removeOwnContainers();
+        try {
+            Awaitility.await().atMost(WIND_DOWN).until(() -> closed.getCount() == 0);
+        } catch (ConditionTimeoutException stuck) {
+            leftovers.removeOwn();
+        }
+        if (cut) {
+            removeWhatACutBuildStillMakes();
+        }
+    }
+
+    /** The engine takes a moment to notice that nobody listens to a build any more, and may end it with an image. */
+    private void removeWhatACutBuildStillMakes() {
+        Instant noticed = Instant.now().plus(NOTICE);
+        Awaitility.await()
+                .forever()
+                .pollDelay(NOTICE.dividedBy(4))
+                .pollInterval(NOTICE.dividedBy(4))
+                .until(() -> {
+                    leftovers.removeOwn();
+                    return Instant.now().isAfter(noticed);
+                });
+    }
+}

@@ -1,0 +1,120 @@
+package multistage.engine;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.Container;
+import com.github.dockerjava.api.model.Image;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
+
+/**
+ * What runs leave on an engine. Containers are known by a label that only a run gives them: one that a user starts from a
+ * kept image inherits the image's labels, and stays. Of an image only the name that a run gave it is removed, so that what
+ * it is called besides stays; an image that a cut build left without any name goes by its id, never by force.
+ */
+final class Leftovers {
+    /** The registry that is none: such a name is never pulled, pushed or prefixed. */
+    static final String REPOSITORY = "localhost/multistage/";
+
+    /** After that long a run of another host, whose lock cannot be seen from here, counts as over. */
+    private static final Duration FOREIGN = Duration.ofDays(1);
+
+    private final DockerClient client;
+    private final Session session;
+
+    Leftovers(DockerClient client, Session session) {
+        this.client = client;
+        this.session = session;
+    }
+
+    /** Removes what this run made. */
+    void removeOwn() {
+        removeOwnContainers();
+        removeImages(this::isOwn);
+    }
+
+    /** Removes the containers that this run made. */
+    void removeOwnContainers() {
+        removeContainers(this::isOwn);
+    }
+
+    /** Removes what runs that are over left; what a living run uses, on this host or another, is left alone. */
+    void removeOfRunsThatAreOver() {
+        removeContainers(this::isOver);
+        removeImages(this::isOver);
+    }
+
+    /** Removes what an earlier run kept under that name, lest it stay without one; what a user built so stays. */
+    void removeKept(String name) {
+        client.listImagesCmd()
+                .withReferenceFilter(name)
+                .withLabelFilter(Session.KEPT)
+                .exec()
+                .forEach(kept -> removeImage(name));
+    }
+
+    private boolean isOwn(String id, String host) {
+        return session.id().equals(id);
+    }
+
+    private boolean isOver(String id, String host) {
+        return session.host().equals(host)
+                ? session.isOver(id)
+                : Session.began(id) < Instant.now().minus(FOREIGN).getEpochSecond();
+    }
+
+    private void removeContainers(BiPredicate<String, String> idAndHost) {
+        client.listContainersCmd().withShowAll(true).withLabelFilter(List.of(Session.CONTAINER)).exec().stream()
+                .filter(container -> idAndHost.test(
+                        container.getLabels().get(Session.CONTAINER),
+                        container.getLabels().get(Session.HOST)))
+                .forEach(this::remove);
+    }
+
+    private void removeImages(BiPredicate<String, String> idAndHost) {
+        client.listImagesCmd().withLabelFilter(Session.IMAGE).exec().stream()
+                .filter(image -> idAndHost.test(
+                        image.getLabels().get(Session.IMAGE), image.getLabels().get(Session.HOST)))
+                .flatMap(Leftovers::whatToRemove)
+                .forEach(this::removeImage);
+    }
+
+    /** The names that a run gave it; the id of one without any name, unless it may be built from a kept one. */
+    private static Stream<String> whatToRemove(Image image) {
+        Map<String, String> labels = image.getLabels();
+        List<String> names = Stream.ofNullable(image.getRepoTags())
+                .flatMap(Arrays::stream)
+                .filter(name -> !name.equals("<none>:<none>"))
+                .toList();
+        return names.isEmpty() && !labels.containsKey(Session.KEPT)
+                ? Stream.of(image.getId())
+                : names.stream()
+                        .filter(name -> name.startsWith(REPOSITORY) && name.endsWith(":" + labels.get(Session.IMAGE)));
+    }
+
+    private void remove(Container container) {
+        try {
+            client.removeContainerCmd(container.getId())
+                    .withForce(true)
+                    .withRemoveVolumes(true)
+                    .exec();
+        } catch (NotFoundException | ConflictException beingRemoved) {
+            // Somebody else is at it: another run clearing the same leftover, or Testcontainers at the end of this one.
+        }
+    }
+
+    /** Removes a name, and the image with its last name; what somebody's container uses stays. */
+    void removeImage(String name) {
+        try {
+            client.removeImageCmd(name).exec();
+        } catch (NotFoundException | ConflictException goneOrUsed) {
+            // Another run cleared the same leftover, or a container that is not ours was started from it.
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * Which engine a run uses, whether it answers, what it is, and what a run leaves on it.
+ * Imports the facts, Testcontainers and its docker-java, and the door {@code org.testcontainers.BuildKit}.
+ */
+package multistage.engine;

@@ -1,0 +1,5 @@
+FROM golang:1.23
+RUN <<SCRIPT
+echo one
+false
+SCRIPT
