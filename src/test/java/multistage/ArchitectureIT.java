@@ -1,0 +1,81 @@
+package multistage;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** The arrows between the packages: facts flow one way, and nothing upstream knows what is downstream. */
+class ArchitectureIT {
+    private final JavaClasses ours = new ClassFileImporter().importPath(Path.of("target", "test-classes"));
+
+    @Test
+    void packagesAreFreeOfCycles() {
+        slices().matching("multistage.(*)..").should().beFreeOfCycles().check(ours);
+    }
+
+    @Test
+    void factsDependOnNothing() {
+        classes()
+                .that()
+                .resideInAPackage("multistage.facts")
+                .and()
+                .haveSimpleNameNotEndingWith("Test")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "multistage.facts")
+                .check(ours);
+    }
+
+    @Test
+    void claimsAndAssertionsJudgeFactsAndTalkToNoEngine() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("multistage", "multistage.assertions")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "multistage.engine",
+                        "multistage.build",
+                        "multistage.measure",
+                        "multistage.demo",
+                        "com.github.dockerjava..",
+                        "org.testcontainers..")
+                .check(ours);
+    }
+
+    @Test
+    void nothingUpstreamKnowsOfClaimsOrAnswers() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("multistage.engine", "multistage.build", "multistage.measure", "multistage.demo")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("multistage", "multistage.claim", "multistage.answers")
+                .check(ours);
+    }
+
+    @Test
+    void onlyTheEngineGoesThroughTheDoor() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("multistage.engine", "org.testcontainers")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.testcontainers.BuildKit")
+                .check(ours);
+    }
+
+    @Test
+    void testsAssertWithAssertJ() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.junit.jupiter.api.Assertions")
+                .check(ours);
+    }
+}

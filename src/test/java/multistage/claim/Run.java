@@ -1,0 +1,89 @@
+package multistage.claim;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import multistage.answers.Catalogue;
+import multistage.answers.Outcome;
+import multistage.answers.Summary;
+import multistage.build.ImageBuilder;
+import multistage.demo.Demo;
+import multistage.engine.Engine;
+import multistage.facts.Facts;
+import multistage.facts.Variant;
+import multistage.measure.Measurement;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+
+/** One run of the claims: the demo is measured once, when the first claim needs it; at the end the verdicts are told. */
+final class Run implements AutoCloseable {
+    private final List<Outcome> outcomes = new ArrayList<>();
+    private Optional<Facts> facts = Optional.empty();
+    private Optional<RuntimeException> failure = Optional.empty();
+
+    /** The run that this test belongs to. */
+    static Run of(ExtensionContext context) {
+        return context.getRoot()
+                .getStore(Namespace.create(Run.class))
+                .computeIfAbsent(Run.class, first -> new Run(), Run.class);
+    }
+
+    /** What was measured; where measuring failed, it fails again in the same words and is not tried again. */
+    synchronized Facts facts() {
+        failure.ifPresent(again -> {
+            throw again;
+        });
+        if (facts.isEmpty()) {
+            try {
+                facts = Optional.of(measure());
+            } catch (RuntimeException e) {
+                failure = Optional.of(e);
+                throw e;
+            }
+        }
+        return facts.get();
+    }
+
+    private static Facts measure() {
+        ImageBuilder builder = new ImageBuilder(Path.of("target", "build-logs"), seconds("build.seconds", 600));
+        boolean keep = Boolean.getBoolean("keep");
+        try (Engine engine = Engine.open(builder::translate, keep)) {
+            System.out.println("Engine: " + engine.facts());
+            engine.standIns()
+                    .forEach(image -> System.out.println("Base:   " + image
+                            + " is a stand-in on this engine: what is measured with it is not the official image's"));
+            Facts measured = new Measurement(engine, builder, seconds("start.seconds", 10)).of(Demo.reference());
+            if (keep) {
+                sayWhatIsKept(measured);
+            }
+            return measured;
+        }
+    }
+
+    private static void sayWhatIsKept(Facts facts) {
+        Stream.of(Variant.values())
+                .filter(variant -> facts.of(variant).ifBuilt().isPresent())
+                .map(Variant::lessonName)
+                .forEach(name -> System.out.println("Kept:   " + name + " (docker history " + name + ")"));
+    }
+
+    private static Duration seconds(String property, long otherwise) {
+        return Duration.ofSeconds(Long.getLong(property, otherwise));
+    }
+
+    synchronized void note(Outcome outcome) {
+        outcomes.add(outcome);
+    }
+
+    /** Ends the run: its verdicts in the lesson's order, in passing and in failing runs. */
+    @Override
+    public synchronized void close() {
+        facts.ifPresent(measured -> {
+            System.out.println();
+            new Summary(Catalogue.read()).lines(measured, outcomes).forEach(System.out::println);
+        });
+    }
+}

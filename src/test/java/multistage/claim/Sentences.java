@@ -1,0 +1,31 @@
+package multistage.claim;
+
+import java.lang.reflect.Method;
+import java.util.List;
+import multistage.answers.Catalogue;
+import org.junit.jupiter.api.DisplayNameGenerator;
+
+/** Names classes of claims and claims by their sentences. */
+final class Sentences extends DisplayNameGenerator.Standard {
+    private final Catalogue catalogue = Catalogue.read();
+
+    @Override
+    public String generateDisplayNameForClass(Class<?> testClass) {
+        return catalogue
+                .sentence(testClass.getSimpleName())
+                .orElseGet(() -> super.generateDisplayNameForClass(testClass));
+    }
+
+    @Override
+    public String generateDisplayNameForMethod(
+            List<Class<?>> enclosingInstanceTypes, Class<?> testClass, Method testMethod) {
+        return catalogue
+                .sentence(key(testMethod))
+                .orElseGet(() -> super.generateDisplayNameForMethod(enclosingInstanceTypes, testClass, testMethod));
+    }
+
+    /** A claim's key in claims.properties. */
+    static String key(Method claim) {
+        return claim.getDeclaringClass().getSimpleName() + "." + claim.getName();
+    }
+}

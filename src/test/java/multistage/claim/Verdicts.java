@@ -1,0 +1,47 @@
+package multistage.claim;
+
+import multistage.answers.Outcome;
+import multistage.answers.Outcome.Verdict;
+import multistage.facts.NotMeasured;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+import org.junit.jupiter.api.extension.TestWatcher;
+import org.opentest4j.TestAbortedException;
+
+/** Has the demo measured before a class of claims, once, and notes what becomes of each claim. */
+final class Verdicts implements BeforeAllCallback, TestExecutionExceptionHandler, TestWatcher {
+
+    /** Measuring that fails fails the class, with one message, and not each of its claims. */
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        Run.of(context).facts();
+    }
+
+    /** A claim on something that could not be measured is aborted: what failed before has failed on its own. */
+    @Override
+    public void handleTestExecutionException(ExtensionContext context, Throwable thrown) throws Throwable {
+        throw thrown instanceof NotMeasured reason
+                ? new TestAbortedException("not judged: " + reason.getMessage())
+                : thrown;
+    }
+
+    @Override
+    public void testSuccessful(ExtensionContext context) {
+        note(context, Verdict.HELD, "");
+    }
+
+    @Override
+    public void testFailed(ExtensionContext context, Throwable cause) {
+        note(context, Verdict.FAILED, String.valueOf(cause.getMessage()));
+    }
+
+    @Override
+    public void testAborted(ExtensionContext context, Throwable cause) {
+        note(context, Verdict.NOT_JUDGED, String.valueOf(cause.getMessage()));
+    }
+
+    private static void note(ExtensionContext context, Verdict verdict, String message) {
+        Run.of(context).note(new Outcome(Sentences.key(context.getRequiredTestMethod()), verdict, message));
+    }
+}

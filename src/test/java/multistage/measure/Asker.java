@@ -1,0 +1,48 @@
+package multistage.measure;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import multistage.facts.Response;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okio.BufferedSource;
+
+/** Asks a service, once, and takes what it answers as it is: any status, no redirect followed, the body up to a limit. */
+final class Asker {
+    private static final long BODY_LIMIT = 64 * 1024;
+
+    private final OkHttpClient client = new OkHttpClient.Builder()
+            .followRedirects(false)
+            .retryOnConnectionFailure(false)
+            .build();
+
+    /** The answer, or nothing when there was none within the limit. */
+    Optional<Response> ask(HttpUrl url, Duration limit) {
+        OkHttpClient patient =
+                client.newBuilder().callTimeout(limit).readTimeout(limit).build();
+        try (okhttp3.Response response =
+                patient.newCall(new Request.Builder().url(url).build()).execute()) {
+            BufferedSource body = response.body().source();
+            boolean truncated = body.request(BODY_LIMIT + 1);
+            String text = body.getBuffer()
+                    .readUtf8(Math.min(BODY_LIMIT, body.getBuffer().size()));
+            return Optional.of(new Response(response.code(), headers(response), text, truncated));
+        } catch (IOException noAnswer) {
+            return Optional.empty();
+        }
+    }
+
+    private static Map<String, String> headers(okhttp3.Response response) {
+        Map<String, String> headers = new TreeMap<>();
+        response.headers()
+                .forEach(header -> headers.merge(
+                        header.getFirst().toLowerCase(java.util.Locale.ROOT),
+                        header.getSecond(),
+                        (one, other) -> one + ", " + other));
+        return headers;
+    }
+}

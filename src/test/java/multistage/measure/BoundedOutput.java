@@ -1,0 +1,49 @@
+package multistage.measure;
+
+import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.model.Frame;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** What a container or a command in it prints, up to a limit; beyond it nobody listens any more. */
+final class BoundedOutput extends ResultCallback.Adapter<Frame> {
+    private final int limit;
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+    BoundedOutput(int limit) {
+        this.limit = limit;
+    }
+
+    @Override
+    public synchronized void onNext(Frame frame) {
+        int room = limit - bytes.size();
+        bytes.write(frame.getPayload(), 0, Math.min(room, frame.getPayload().length));
+        if (bytes.size() >= limit) {
+            stopListening();
+        }
+    }
+
+    private void stopListening() {
+        try {
+            close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether there was more than the limit allows. */
+    synchronized boolean isFull() {
+        return bytes.size() >= limit;
+    }
+
+    synchronized List<String> lines() {
+        return bytes.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    String firstLine() {
+        return lines().stream().filter(line -> !line.isBlank()).findFirst().orElse("");
+    }
+}

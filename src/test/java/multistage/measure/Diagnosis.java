@@ -1,0 +1,86 @@
+package multistage.measure;
+
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import multistage.facts.Bytes;
+import multistage.facts.Config;
+import multistage.facts.Executable;
+import multistage.facts.Image;
+
+/** Why a service never answered, in plain words, told from how it ended and from what its image holds. */
+final class Diagnosis {
+    private final Ran ran;
+    private final Image image;
+    /** What was said against running the program at all: by the engine, or by its runtime in the container's log. */
+    private final String said;
+
+    private Diagnosis(Ran ran, Image image) {
+        this.ran = ran;
+        this.image = image;
+        this.said = Stream.concat(
+                        ran.end().engineError().stream(), ran.log().stream().filter(line -> line.startsWith("exec ")))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** Nothing when the service answered; else the cause, or failing that the engine's own words, if it had any. */
+    static Optional<String> of(Ran ran, Image image) {
+        if (ran.answer().isPresent()) {
+            return Optional.empty();
+        }
+        return new Diagnosis(ran, image).cause().or(ran.end()::engineError);
+    }
+
+    private Optional<String> cause() {
+        if (ran.end().outOfMemory()) {
+            return Optional.of("it took more memory than it is allowed, " + Bytes.human(ServiceContainer.MEMORY));
+        }
+        if (said.contains("exec format error")) {
+            return Optional.of("its program was built for another processor, or is no program at all");
+        }
+        if (said.contains("permission denied")) {
+            return Optional.of("its program may not be run: the file is not executable for its user");
+        }
+        if (said.contains("no command specified")) {
+            return Optional.of("the image says nothing of what to run: it needs an ENTRYPOINT or a CMD");
+        }
+        if (said.contains("no such file or directory") || said.contains("executable file not found")) {
+            return Optional.of(somethingIsMissing());
+        }
+        return ran.end().running()
+                ? Optional.of("it must listen on port " + ServiceContainer.PORT
+                        + ", on every interface and not on 127.0.0.1 only")
+                : Optional.empty();
+    }
+
+    private String somethingIsMissing() {
+        Optional<String> loader = image.executable().flatMap(Executable::interpreter);
+        if (loader.isPresent() && !holds(loader.get())) {
+            return "the program needs a dynamic loader, " + loader.get()
+                    + ", and a scratch image has none: build with CGO_ENABLED=0";
+        }
+        if (isShellForm(image.config()) && !holds("/bin/sh")) {
+            return "it is started through a shell, /bin/sh, and a scratch image has none: write the command as a list,"
+                    + " ENTRYPOINT [\"/program\"]";
+        }
+        return "the file that it is to run is not in the image: " + firstWord(image.config());
+    }
+
+    /** Whether a file is in the image; where its content was not read, one must suppose so. */
+    private boolean holds(String path) {
+        return image.content()
+                .map(content ->
+                        content.files().stream().anyMatch(file -> file.path().equals(path)))
+                .orElse(true);
+    }
+
+    private static boolean isShellForm(Config config) {
+        return firstWord(config).equals("/bin/sh");
+    }
+
+    private static String firstWord(Config config) {
+        return Stream.concat(config.entrypoint().stream(), config.command().stream())
+                .findFirst()
+                .orElse("nothing");
+    }
+}

@@ -1,0 +1,67 @@
+package multistage.measure;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import multistage.facts.Executable;
+import multistage.facts.Variant;
+import net.fornwall.jelf.ElfDynamicSection;
+import net.fornwall.jelf.ElfException;
+import net.fornwall.jelf.ElfFile;
+import net.fornwall.jelf.ElfSectionHeader;
+
+/** Reads a program as an ELF file (System V ABI): how it is linked, whether it is stripped, and what was left in it. */
+final class ElfReader {
+    /** A source file's absolute path, ended by zeros, as Go's table of files holds it unless the build trims paths. */
+    private static final Pattern BUILD_PATH = Pattern.compile("(?<=\\x00)/[\\x21-\\x7e]{1,300}\\.go(?=\\x00)");
+
+    private static final int BUILD_PATHS_LIMIT = 20;
+
+    private ElfReader() {}
+
+    /** Nothing when it is no ELF file. */
+    static Optional<Executable> read(Variant variant, String path, byte[] bytes) {
+        try {
+            ElfFile elf = ElfFile.from(bytes);
+            return Optional.of(new Executable(
+                    variant,
+                    path,
+                    bytes.length,
+                    Optional.ofNullable(elf.getInterpreter()),
+                    Optional.ofNullable(elf.getDynamicSection())
+                            .map(ElfDynamicSection::getNeededLibraries)
+                            .orElse(List.of()),
+                    symbolTables(elf),
+                    buildPaths(bytes)));
+        } catch (ElfException noProgram) {
+            return Optional.empty();
+        }
+    }
+
+    /** Symbol tables and debug information; what a dynamic program needs for being linked, .dynsym, is not among them. */
+    private static List<String> symbolTables(ElfFile elf) {
+        return IntStream.range(0, Short.toUnsignedInt(elf.e_shnum))
+                .mapToObj(elf::getSection)
+                .map(section -> section.header)
+                .filter(header -> header.sh_type == ElfSectionHeader.SHT_SYMTAB || isDebugInformation(header.getName()))
+                .map(ElfSectionHeader::getName)
+                .toList();
+    }
+
+    private static boolean isDebugInformation(String section) {
+        return section != null && (section.startsWith(".debug") || section.startsWith(".zdebug"));
+    }
+
+    private static List<String> buildPaths(byte[] bytes) {
+        return BUILD_PATH
+                .matcher(new String(bytes, StandardCharsets.ISO_8859_1))
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .limit(BUILD_PATHS_LIMIT)
+                .toList();
+    }
+}

@@ -1,0 +1,81 @@
+package multistage.measure;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import multistage.build.ImageBuilder;
+import multistage.demo.Demo;
+import multistage.engine.Engine;
+import multistage.facts.BuildFacts;
+import multistage.facts.Facts;
+import multistage.facts.Image;
+import multistage.facts.ImageFacts;
+import multistage.facts.Service;
+import multistage.facts.Variant;
+
+/** Measures a demo whole, on one engine: both images at the same time, and of each what can be had at the same time. */
+public final class Measurement {
+    private final Engine engine;
+    private final ImageBuilder builder;
+    private final Duration startLimit;
+
+    /** @param startLimit how long a service may take to its first answer */
+    public Measurement(Engine engine, ImageBuilder builder, Duration startLimit) {
+        this.engine = engine;
+        this.builder = builder;
+        this.startLimit = startLimit;
+    }
+
+    /** All that can be measured of a demo; what fails on the way is a fact like the others. Its images are gone then. */
+    public Facts of(Demo demo) {
+        try (Together together = new Together()) {
+            CompletableFuture<ImageFacts> naive = together.start(() -> of(demo, Variant.NAIVE));
+            CompletableFuture<ImageFacts> multi = together.start(() -> of(demo, Variant.MULTI));
+            return new Facts(demo.name(), engine.facts(), Together.result(naive), Together.result(multi));
+        }
+    }
+
+    private ImageFacts of(Demo demo, Variant variant) {
+        BuildFacts build = builder.build(engine, demo, variant);
+        if (build.failure().isPresent()) {
+            return new ImageFacts(variant, build, Optional.empty(), Optional.empty(), Optional.empty());
+        }
+        ImageFacts facts = ofImage(build);
+        engine.release(variant);
+        return facts;
+    }
+
+    /** The image is read, and its service tried read-only, in the second for which the service has to go on. */
+    private ImageFacts ofImage(BuildFacts build) {
+        Variant variant = build.variant();
+        try (ServiceRun service = start(variant, false);
+                Together together = new Together()) {
+            CompletableFuture<Image> reading = together.start(() -> new ImageReader(engine).read(build));
+            Optional<CompletableFuture<Ran>> readOnly =
+                    variant == Variant.MULTI ? Optional.of(together.start(this::runReadOnly)) : Optional.empty();
+            Ran ran = service.goOn();
+            Image image = Together.result(reading);
+            return new ImageFacts(
+                    variant,
+                    build,
+                    Optional.of(image),
+                    Optional.of(explain(ran, image)),
+                    readOnly.map(Together::result).map(restricted -> explain(restricted, image)));
+        }
+    }
+
+    private Ran runReadOnly() {
+        try (ServiceRun service = start(Variant.MULTI, true)) {
+            return service.soFar();
+        }
+    }
+
+    private ServiceRun start(Variant variant, boolean readOnly) {
+        ServiceContainer container = new ServiceContainer(engine.nameOf(variant), engine.containerLabels(), readOnly);
+        return ServiceRun.start(engine.client(), variant, container, startLimit);
+    }
+
+    private static Service explain(Ran ran, Image image) {
+        return ran.explained(Diagnosis.of(ran, image));
+    }
+}

@@ -1,0 +1,55 @@
+package multistage.measure;
+
+import java.util.List;
+import java.util.stream.Stream;
+import multistage.facts.Config;
+
+/** Where the program that an image runs may lie, told from how it is to be run. */
+final class ProgramPath {
+    private static final String USUAL = "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+
+    private ProgramPath() {}
+
+    /** Absolute paths, the likeliest first. */
+    static List<String> candidates(Config config) {
+        return Stream.concat(config.entrypoint().stream(), config.command().stream())
+                .findFirst()
+                .map(word -> isShellForm(config) ? inShellForm(config) : word)
+                .filter(word -> !word.isBlank())
+                .map(word -> candidates(word, config))
+                .orElse(List.of());
+    }
+
+    private static List<String> candidates(String word, Config config) {
+        if (word.startsWith("/")) {
+            return List.of(word);
+        }
+        if (word.contains("/")) {
+            return List.of(FileTree.absolute(config.workingDirectory() + "/" + word));
+        }
+        String path = config.env().stream()
+                .filter(variable -> variable.startsWith("PATH="))
+                .findFirst()
+                .orElse(USUAL);
+        return Stream.of(path.substring("PATH=".length()).split(":"))
+                .filter(folder -> folder.startsWith("/"))
+                .map(folder -> folder + "/" + word)
+                .toList();
+    }
+
+    /** ENTRYPOINT program, not in brackets: the engine starts a shell, which starts the program. */
+    private static boolean isShellForm(Config config) {
+        List<String> words = words(config);
+        return words.size() >= 3 && words.get(0).endsWith("sh") && words.get(1).equals("-c");
+    }
+
+    private static String inShellForm(Config config) {
+        String[] words = words(config).get(2).strip().split("\\s+");
+        return words[0].equals("exec") && words.length > 1 ? words[1] : words[0];
+    }
+
+    private static List<String> words(Config config) {
+        return Stream.concat(config.entrypoint().stream(), config.command().stream())
+                .toList();
+    }
+}

@@ -1,0 +1,92 @@
+package multistage.measure;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.CreateContainerCmd;
+import com.github.dockerjava.api.model.Capability;
+import com.github.dockerjava.api.model.ExposedPort;
+import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.PortBinding;
+import com.github.dockerjava.api.model.Ports;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.startupcheck.StartupCheckStrategy;
+import org.testcontainers.utility.DockerImageName;
+
+/**
+ * A container of an image under test, started by Testcontainers, with the limits under which anybody's program may run: it
+ * may use little memory, few processes and no capabilities, and is published to this machine only where the engine is on it.
+ */
+final class ServiceContainer extends GenericContainer<ServiceContainer> {
+    static final int PORT = 8080;
+    static final long MEMORY = 256L * 1024 * 1024;
+
+    private static final long PROCESSES = 100;
+    private static final String UNPRIVILEGED = "65534:65534";
+
+    private final boolean readOnly;
+
+    /** @param readOnly whether its root file system is read-only and its user an unprivileged one */
+    ServiceContainer(String image, Map<String, String> labels, boolean readOnly) {
+        super(DockerImageName.parse(image));
+        this.readOnly = readOnly;
+        withLabels(labels);
+        withCreateContainerCmdModifier(this::restrict);
+        withStartupCheckStrategy(new NoStartupCheck());
+    }
+
+    /**
+     * The port is published here and not by Testcontainers' withExposedPorts: that waits five seconds for the port of a
+     * container that has ended, and then removes it before anybody can ask why it did.
+     */
+    private void restrict(CreateContainerCmd create) {
+        ExposedPort port = ExposedPort.tcp(PORT);
+        HostConfig host = create.getHostConfig()
+                .withPortBindings(
+                        new PortBinding(isLocal() ? Ports.Binding.bindIp("127.0.0.1") : Ports.Binding.empty(), port))
+                .withMemory(MEMORY)
+                .withMemorySwap(MEMORY)
+                .withPidsLimit(PROCESSES)
+                .withCapDrop(Capability.ALL)
+                .withSecurityOpts(List.of("no-new-privileges"))
+                .withReadonlyRootfs(readOnly);
+        create.withExposedPorts(port).withHostConfig(host);
+        if (readOnly) {
+            create.withUser(UNPRIVILEGED);
+        }
+    }
+
+    /** Where the service is asked; nothing when the engine published no port, as for a container that ended at once. */
+    Optional<HttpUrl> url() {
+        Ports.Binding[] bindings =
+                getContainerInfo().getNetworkSettings().getPorts().getBindings().get(ExposedPort.tcp(PORT));
+        return bindings == null || bindings.length == 0
+                ? Optional.empty()
+                : Optional.of(new HttpUrl.Builder()
+                        .scheme("http")
+                        .host(isLocal() ? "127.0.0.1" : getHost())
+                        .port(Integer.parseInt(bindings[0].getHostPortSpec()))
+                        .build());
+    }
+
+    private boolean isLocal() {
+        return getHost().equals("localhost")
+                || getHost().startsWith("127.")
+                || getHost().equals("::1");
+    }
+
+    /** Whether a container runs is for the wait to see; Testcontainers' check of it lets one container a second pass. */
+    private static final class NoStartupCheck extends StartupCheckStrategy {
+        @Override
+        public boolean waitUntilStartupSuccessful(DockerClient client, String containerId) {
+            return true;
+        }
+
+        @Override
+        public StartupStatus checkStartupState(DockerClient client, String containerId) {
+            return StartupStatus.SUCCESSFUL;
+        }
+    }
+}

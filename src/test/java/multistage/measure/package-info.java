@@ -1,0 +1,5 @@
+/**
+ * A demo on an engine, to facts: build both images, start, ask, probe and read them, all at once, and leave nothing.
+ * Imports the demo, the engine, the build, the facts, Testcontainers and its docker-java, and what reads tar and ELF.
+ */
+package multistage.measure;
