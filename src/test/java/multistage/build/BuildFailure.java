@@ -15,21 +15,23 @@ final class BuildFailure {
 
     private BuildFailure() {}
 
-    /** One message; its first line names the image and the instruction. */
+    /** One message; its first line names the image and the instruction, or what was said where it was at none. */
     static String explain(Variant variant, Path dockerfile, Optional<FailedStep> step, String refusal, BuildLog log) {
-        return variant + " does not build: " + place(variant, dockerfile, step) + "\n" + refusal
+        return variant + " does not build: "
+                + place(variant, dockerfile, step)
+                        .map(place -> place + "\n" + refusal)
+                        .orElse(refusal)
                 + "\nthe last lines of its log, " + log.file() + ":\n"
                 + log.lastLines().stream().map(line -> "  " + line).collect(Collectors.joining("\n"));
     }
 
-    private static String place(Variant variant, Path dockerfile, Optional<FailedStep> step) {
+    private static Optional<String> place(Variant variant, Path dockerfile, Optional<FailedStep> step) {
         return step.flatMap(failed -> FailedInstruction.of(text(dockerfile), failed.name()))
                 .map(instruction -> variant.dockerfile()
                         + (instruction.line().isPresent()
                                 ? ", line " + instruction.line().getAsInt()
                                 : "") + ": "
-                        + instruction.text())
-                .orElse("the engine refused " + variant.dockerfile());
+                        + instruction.text());
     }
 
     private static String text(Path dockerfile) {

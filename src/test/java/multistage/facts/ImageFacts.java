@@ -36,10 +36,10 @@ public record ImageFacts(
         return service();
     }
 
-    /** The service with a read-only file system and no privileges; {@link NotMeasured} when that was not tried. */
+    /** The service with a read-only file system and no privileges; {@link NotMeasured} when it never answered with both. */
     public Service readOnlyService() {
-        return ifRunReadOnly.orElseThrow(
-                () -> build.failure().isPresent() ? notBuilt() : new NotMeasured(variant + " was not run read-only"));
+        answeringService();
+        return ifRunReadOnly.orElseThrow(() -> new NotMeasured(variant + " was not run read-only"));
     }
 
     /** The program that the image runs; {@link NotMeasured} when there is none that could be read. */

@@ -116,7 +116,7 @@ public final class BuildKit {
                     .path(request.path() + "&version=2")
                     .build());
             return answer.getStatusCode() == 200
-                    ? new Translated(answer, translation.apply(image, answer.getBody()))
+                    ? new Translated(answer, translation.apply(image, new AbortedByClose(answer)))
                     : answer;
         }
 
