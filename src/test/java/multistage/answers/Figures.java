@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import multistage.facts.Base;
@@ -15,12 +17,16 @@ import multistage.facts.Bytes;
 import multistage.facts.Facts;
 import multistage.facts.HistoryEntry;
 import multistage.facts.Image;
+import multistage.facts.NotMeasured;
 import multistage.facts.Probe;
 import multistage.facts.Response;
 
 /** The figures that sentences name in braces, each told from facts. */
 final class Figures {
     private static final Pattern NAME = Pattern.compile("\\{([a-z.]+)}");
+    /** What moves the cursor, breaks the line, turns the text around or cannot be seen. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]+");
+
     private static final int LIMIT = 120;
 
     private static final Map<String, Function<Facts, String>> BY_NAME = Map.ofEntries(
@@ -109,9 +115,16 @@ final class Figures {
 
     /** The sentence with its figures filled in; what came from an image is cut and freed of control characters. */
     static String fill(String sentence, Facts facts) {
-        return NAME.matcher(sentence)
-                .replaceAll(name -> java.util.regex.Matcher.quoteReplacement(
-                        BY_NAME.get(name.group(1)).apply(facts)));
+        return NAME.matcher(sentence).replaceAll(name -> Matcher.quoteReplacement(figure(name.group(1), facts)));
+    }
+
+    /** A claim may hold where a figure beside it is not known: an image has a weight even where no base is found. */
+    private static String figure(String name, Facts facts) {
+        try {
+            return BY_NAME.get(name).apply(facts);
+        } catch (NoSuchElementException | NotMeasured notKnown) {
+            return "(not known)";
+        }
     }
 
     private static Image naive(Facts facts) {
@@ -160,7 +173,7 @@ final class Figures {
     }
 
     private static String plain(String text) {
-        String oneLine = text.replaceAll("\\p{Cntrl}+", " ");
+        String oneLine = UNSEEN.matcher(text).replaceAll(" ");
         return oneLine.length() <= LIMIT ? oneLine : oneLine.substring(0, LIMIT - 1) + "…";
     }
 }

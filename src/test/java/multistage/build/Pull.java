@@ -49,6 +49,7 @@ final class Pull extends ResultCallbackTemplate<Pull, PullResponseItem> {
                 .exec(this);
         Awaitility.await()
                 .forever()
+                .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> ended || error.isPresent() || isStuck());
         if (!ended && error.isEmpty()) {
@@ -64,7 +65,7 @@ final class Pull extends ResultCallbackTemplate<Pull, PullResponseItem> {
     public void onNext(PullResponseItem item) {
         lastProgress = Instant.now();
         if (item.isErrorIndicated()) {
-            error = Optional.of(item.getErrorDetail().getMessage());
+            error = Optional.of(words(item));
         } else if (item.getId() != null && item.getProgressDetail() != null && "Downloading".equals(item.getStatus())) {
             layers.put(item.getId(), item.getProgressDetail());
             showNowAndThen();
@@ -79,6 +80,13 @@ final class Pull extends ResultCallbackTemplate<Pull, PullResponseItem> {
     @Override
     public void onComplete() {
         ended = true;
+    }
+
+    @SuppressWarnings("deprecation") // not every engine gives the details that are to replace it
+    private static String words(PullResponseItem failed) {
+        return failed.getErrorDetail() == null
+                ? failed.getError()
+                : failed.getErrorDetail().getMessage();
     }
 
     private boolean isStuck() {

@@ -11,7 +11,7 @@ enum PullFailure {
     DISK_FULL(
             "no space left|disk quota", "the engine's disk is full", "make room: docker system df shows what takes it"),
     LOGIN_MISSING(
-            "unauthorized|authentication required|no basic auth|incorrect username|401",
+            "unauthorized|authentication required|no basic auth|incorrect username|\\b401\\b",
             "the registry asks for a login",
             "log in to it (docker login)"),
     NO_SUCH_IMAGE_OR_LOGIN(
@@ -19,7 +19,8 @@ enum PullFailure {
             "there is no such image, or it takes a login to see it",
             "check its name in the Dockerfile; if it is private, log in (docker login)"),
     NO_SUCH_IMAGE(
-            "manifest unknown|not found: manifest|manifest for .* not found|name unknown|does not exist|no matching manifest",
+            "manifest unknown|not found: manifest|manifest for .* not found|failed to resolve reference .*: not found"
+                    + "|name unknown|does not exist|no matching manifest",
             "the registry has no such image",
             "check its name and tag in the Dockerfile"),
     NO_NETWORK(

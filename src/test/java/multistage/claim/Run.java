@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import multistage.answers.Catalogue;
 import multistage.answers.Outcome;
@@ -20,15 +21,25 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /** One run of the claims: the demo is measured once, when the first claim needs it; at the end the verdicts are told. */
 final class Run implements AutoCloseable {
+    private final Supplier<Facts> measuring;
     private final List<Outcome> outcomes = new ArrayList<>();
     private Optional<Facts> facts = Optional.empty();
     private Optional<RuntimeException> failure = Optional.empty();
 
+    private Run(Supplier<Facts> measuring) {
+        this.measuring = measuring;
+    }
+
     /** The run that this test belongs to. */
     static Run of(ExtensionContext context) {
+        return of(context, Run::measure);
+    }
+
+    /** The same; where it only begins, this is how its facts are made. */
+    static Run of(ExtensionContext context, Supplier<Facts> measuring) {
         return context.getRoot()
                 .getStore(Namespace.create(Run.class))
-                .computeIfAbsent(Run.class, first -> new Run(), Run.class);
+                .computeIfAbsent(Run.class, first -> new Run(measuring), Run.class);
     }
 
     /** What was measured; where measuring failed, it fails again in the same words and is not tried again. */
@@ -38,7 +49,7 @@ final class Run implements AutoCloseable {
         });
         if (facts.isEmpty()) {
             try {
-                facts = Optional.of(measure());
+                facts = Optional.of(measuring.get());
             } catch (RuntimeException e) {
                 failure = Optional.of(e);
                 throw e;

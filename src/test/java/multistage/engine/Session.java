@@ -3,6 +3,7 @@ package multistage.engine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -10,6 +11,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Map;
@@ -42,7 +44,7 @@ final class Session implements AutoCloseable {
     private Session(Path folder, String id, FileChannel lock) throws IOException {
         this.folder = folder;
         this.id = id;
-        this.host = InetAddress.getLocalHost().getHostName() + ":" + folder.toRealPath();
+        this.host = hostName() + ":" + folder.toRealPath();
         this.lock = lock;
     }
 
@@ -55,9 +57,11 @@ final class Session implements AutoCloseable {
         String id = Instant.now().getEpochSecond() + "-"
                 + UUID.randomUUID().toString().substring(0, 8);
         try {
-            FileChannel channel =
-                    FileChannel.open(lockOf(folder, id), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            // Others must never see it without its lock, or they would take this run for one that is over.
+            Path notYet = folder.resolve("multistage-" + id + ".new");
+            FileChannel channel = FileChannel.open(notYet, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             channel.lock();
+            Files.move(notYet, lockOf(folder, id), StandardCopyOption.ATOMIC_MOVE);
             Session session = new Session(folder, id, channel);
             session.deleteLocksOfRunsThatAreOver();
             return session;
@@ -125,6 +129,14 @@ final class Session implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         deleteIfPossible(lockOf(folder, id));
+    }
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException hasNoAddress) {
+            return hasNoAddress.getMessage().split(":")[0]; // which is its name
+        }
     }
 
     private static boolean isId(String id) {

@@ -1,6 +1,7 @@
 package multistage.measure;
 
 import java.io.IOException;
+import java.net.Proxy;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ final class Asker {
 
     private final OkHttpClient client = new OkHttpClient.Builder()
             .followRedirects(false)
+            .proxy(Proxy.NO_PROXY)
             .retryOnConnectionFailure(false)
             .build();
 

@@ -12,6 +12,7 @@ import java.util.List;
 final class BoundedOutput extends ResultCallback.Adapter<Frame> {
     private final int limit;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private boolean full;
 
     BoundedOutput(int limit) {
         this.limit = limit;
@@ -21,7 +22,8 @@ final class BoundedOutput extends ResultCallback.Adapter<Frame> {
     public synchronized void onNext(Frame frame) {
         int room = limit - bytes.size();
         bytes.write(frame.getPayload(), 0, Math.min(room, frame.getPayload().length));
-        if (bytes.size() >= limit) {
+        if (frame.getPayload().length > room) {
+            full = true;
             stopListening();
         }
     }
@@ -36,7 +38,7 @@ final class BoundedOutput extends ResultCallback.Adapter<Frame> {
 
     /** Whether there was more than the limit allows. */
     synchronized boolean isFull() {
-        return bytes.size() >= limit;
+        return full;
     }
 
     synchronized List<String> lines() {

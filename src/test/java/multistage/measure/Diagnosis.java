@@ -63,7 +63,11 @@ final class Diagnosis {
             return "it is started through a shell, /bin/sh, and a scratch image has none: write the command as a list,"
                     + " ENTRYPOINT [\"/program\"]";
         }
-        return "the file that it is to run is not in the image: " + firstWord(image.config());
+        String program = firstWord(image.config());
+        if (image.executable().isEmpty() && image.content().isPresent() && holds(program)) {
+            return "it is a script, " + program + ", and the image lacks the interpreter that its first line names";
+        }
+        return "the file that it is to run is not in the image: " + program;
     }
 
     /** Whether a file is in the image; where its content was not read, one must suppose so. */

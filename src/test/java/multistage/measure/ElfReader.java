@@ -1,5 +1,7 @@
 package multistage.measure;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -26,19 +28,44 @@ final class ElfReader {
     static Optional<Executable> read(Variant variant, String path, byte[] bytes) {
         try {
             ElfFile elf = ElfFile.from(bytes);
+            requireSectionsWithin(elf, bytes);
             return Optional.of(new Executable(
                     variant,
                     path,
                     bytes.length,
                     Optional.ofNullable(elf.getInterpreter()),
-                    Optional.ofNullable(elf.getDynamicSection())
-                            .map(ElfDynamicSection::getNeededLibraries)
-                            .orElse(List.of()),
+                    neededLibraries(elf, bytes.length),
                     symbolTables(elf),
                     buildPaths(bytes)));
-        } catch (ElfException noProgram) {
+        } catch (RuntimeException | OutOfMemoryError noProgram) {
+            // jelf believes what a file says of itself, and fails with whatever that leads to.
             return Optional.empty();
         }
+    }
+
+    /** jelf makes room for a table before it sees that the file is not that long. */
+    private static void requireSectionsWithin(ElfFile elf, byte[] bytes) {
+        ByteBuffer file = ByteBuffer.wrap(bytes)
+                .order(elf.ei_data == ElfFile.DATA_LSB ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        for (int i = 0; i < elf.e_shnum; i++) {
+            int header = Math.toIntExact(elf.e_shoff) + i * elf.e_shentsize;
+            long size = elf.is32Bits() ? file.getInt(header + 20) : file.getLong(header + 32);
+            boolean inFile = file.getInt(header + 4) != ElfSectionHeader.SHT_NOBITS;
+            if (inFile && (size < 0 || size > bytes.length)) {
+                throw new ElfException("a section is said to be longer than the file");
+            }
+        }
+    }
+
+    private static List<String> neededLibraries(ElfFile elf, int fileLength) {
+        ElfDynamicSection dynamic = elf.getDynamicSection();
+        if (dynamic == null) {
+            return List.of();
+        }
+        if (dynamic.dt_strtab_size > fileLength) {
+            throw new ElfException("the names of libraries are said to be longer than the file");
+        }
+        return dynamic.getNeededLibraries();
     }
 
     /** Symbol tables and debug information; what a dynamic program needs for being linked, .dynsym, is not among them. */

@@ -1,6 +1,8 @@
 package multistage.measure;
 
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
 import java.util.TreeMap;
 import multistage.facts.Content.Entry;
@@ -52,10 +54,16 @@ final class FileTree {
         return entry.path().substring(entry.path().lastIndexOf('/') + 1);
     }
 
-    /** A path as a container sees it: {@code ./hello/} becomes {@code /hello}. */
+    /** A path as a container sees it from its root folder: {@code ./app/../hello/} becomes {@code /hello}. */
     static String absolute(String path) {
-        String bare = path.startsWith("./") ? path.substring(1) : path;
-        String rooted = bare.startsWith("/") ? bare : "/" + bare;
-        return rooted.length() > 1 && rooted.endsWith("/") ? rooted.substring(0, rooted.length() - 1) : rooted;
+        Deque<String> names = new ArrayDeque<>();
+        for (String name : path.split("/")) {
+            if (name.equals("..")) {
+                names.pollLast();
+            } else if (!name.isEmpty() && !name.equals(".")) {
+                names.addLast(name);
+            }
+        }
+        return "/" + String.join("/", names);
     }
 }

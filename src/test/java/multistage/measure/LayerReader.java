@@ -36,6 +36,6 @@ final class LayerReader {
         if (entry.isSymbolicLink() || entry.isLink()) {
             return Kind.LINK;
         }
-        return entry.isFile() ? Kind.FILE : Kind.OTHER;
+        return entry.isCharacterDevice() || entry.isBlockDevice() || entry.isFIFO() ? Kind.OTHER : Kind.FILE;
     }
 }

@@ -1,12 +1,17 @@
 package multistage.measure;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import multistage.facts.Config;
 
 /** Where the program that an image runs may lie, told from how it is to be run. */
 final class ProgramPath {
     private static final String USUAL = "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+
+    /** What a shell is to do begins with the program, in quotes perhaps, perhaps after exec. */
+    private static final Pattern SHELL_LINE =
+            Pattern.compile("\\s*(?:exec\\s+)?(?:\"([^\"]*)\"|'([^']*)'|(\\S*)).*", Pattern.DOTALL);
 
     private ProgramPath() {}
 
@@ -22,7 +27,7 @@ final class ProgramPath {
 
     private static List<String> candidates(String word, Config config) {
         if (word.startsWith("/")) {
-            return List.of(word);
+            return List.of(FileTree.absolute(word));
         }
         if (word.contains("/")) {
             return List.of(FileTree.absolute(config.workingDirectory() + "/" + word));
@@ -33,7 +38,7 @@ final class ProgramPath {
                 .orElse(USUAL);
         return Stream.of(path.substring("PATH=".length()).split(":"))
                 .filter(folder -> folder.startsWith("/"))
-                .map(folder -> folder + "/" + word)
+                .map(folder -> FileTree.absolute(folder + "/" + word))
                 .toList();
     }
 
@@ -44,8 +49,7 @@ final class ProgramPath {
     }
 
     private static String inShellForm(Config config) {
-        String[] words = words(config).get(2).strip().split("\\s+");
-        return words[0].equals("exec") && words.length > 1 ? words[1] : words[0];
+        return SHELL_LINE.matcher(words(config).get(2)).replaceFirst("$1$2$3");
     }
 
     private static List<String> words(Config config) {

@@ -1,0 +1,184 @@
+package multistage.claim;
+
+import static multistage.facts.ExampleFacts.good;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.testkit.engine.EventConditions.abortedWithReason;
+import static org.junit.platform.testkit.engine.EventConditions.event;
+import static org.junit.platform.testkit.engine.EventConditions.finishedWithFailure;
+import static org.junit.platform.testkit.engine.TestExecutionResultConditions.instanceOf;
+import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
+import multistage.facts.Facts;
+import multistage.facts.NotMeasured;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.launcher.TagFilter;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Event;
+import org.opentest4j.TestAbortedException;
+
+/** Runs classes of claims that bear the names of the lesson's own, on facts made by hand. */
+class VerdictsTest {
+    private static final String MEASURING = "test.measuring";
+
+    private final ByteArrayOutputStream console = new ByteArrayOutputStream();
+
+    @Test
+    void claimsRunInTheLessonsOrderUnderTheirSentences() {
+        assertThat(run(claims("works")).containerEvents().started().map(VerdictsTest::name))
+                .containsExactly(
+                        "JUnit Jupiter",
+                        "The naive image",
+                        "builds",
+                        "answers on port 8080",
+                        "goes on serving",
+                        "exposes 8080/tcp and runs /go/bin/helloworld",
+                        "The multi-stage image",
+                        "builds, heredoc and all");
+    }
+
+    @Test
+    void everyClaimIsGivenTheFactsOfTheDemo() {
+        assertThat(run(claims("works")).testEvents().started().map(VerdictsTest::name))
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(name).contains(good().demo()));
+    }
+
+    @Test
+    void aClaimOnWhatCouldNotBeMeasuredIsAbortedWithTheReason() {
+        run(claims("works"))
+                .testEvents()
+                .aborted()
+                .assertEventsMatchExactly(abortedWithReason(
+                        instanceOf(TestAbortedException.class), message("not judged: the naive image never answered")));
+    }
+
+    @Test
+    void aClaimThatDoesNotHoldFailsAsItIs() {
+        run(claims("works"))
+                .testEvents()
+                .failed()
+                .assertEventsMatchExactly(
+                        event(finishedWithFailure(instanceOf(AssertionError.class), message("another port"))));
+    }
+
+    @Test
+    void aRunEndsWithItsVerdicts() {
+        run(claims("works"));
+
+        assertThat(console.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly(
+                        "",
+                        "The naive image",
+                        "  ✔ builds: in 16.0 s",
+                        "  – answers on port 8080: not judged: the naive image never answered",
+                        "  ✔ goes on serving: the same answer 1.4 s later",
+                        "  ✘ exposes 8080/tcp and runs /go/bin/helloworld: another port",
+                        "The multi-stage image",
+                        "  ✔ builds, heredoc and all: in 16.0 s");
+    }
+
+    @Test
+    void theLettersCanBeLeftOut() {
+        assertThat(run(claims("works").filters(TagFilter.excludeTags("letter")))
+                        .testEvents()
+                        .failed()
+                        .count())
+                .isZero();
+    }
+
+    @Test
+    void measuringThatFailsIsTriedOnceAndFailsEachClassAndNoClaim() {
+        EngineExecutionResults results = run(claims("fails"));
+
+        results.containerEvents()
+                .failed()
+                .assertEventsMatchExactly(
+                        event(finishedWithFailure(message("no engine at try 1"))),
+                        event(finishedWithFailure(message("no engine at try 1"))));
+        assertThat(results.testEvents().started().count()).isZero();
+        assertThat(console.size()).isZero();
+    }
+
+    private static EngineTestKit.Builder claims(String measuring) {
+        return EngineTestKit.engine("junit-jupiter")
+                .configurationParameter(MEASURING, measuring)
+                .selectors(selectClass(NaiveImageTest.class), selectClass(MultiStageImageTest.class));
+    }
+
+    private EngineExecutionResults run(EngineTestKit.Builder claims) {
+        PrintStream out = System.out;
+        System.setOut(new PrintStream(console, true, StandardCharsets.UTF_8));
+        try {
+            return claims.execute();
+        } finally {
+            System.setOut(out);
+        }
+    }
+
+    private static String name(Event event) {
+        return event.getTestDescriptor().getDisplayName();
+    }
+
+    @ExtendWith(MadeByHand.class)
+    @Claims
+    static class NaiveImageTest {
+        @Letter
+        void exposesItsPortAndRunsHelloworld(Facts demo) {
+            throw new AssertionError("another port");
+        }
+
+        @Claim
+        void goesOnServing(Facts demo) {}
+
+        @Claim
+        void builds(Facts demo) {
+            assertThat(demo).isEqualTo(good());
+        }
+
+        @Claim
+        void answers(Facts demo) {
+            throw new NotMeasured("the naive image never answered");
+        }
+    }
+
+    @ExtendWith(MadeByHand.class)
+    @Claims
+    static class MultiStageImageTest {
+        @Claim
+        void builds(Facts demo) {}
+    }
+
+    /** Begins a run of which the facts are made by hand, or are not to be had; without a test kit nothing is run. */
+    private static final class MadeByHand implements BeforeAllCallback, ExecutionCondition {
+        @Override
+        public void beforeAll(ExtensionContext context) {
+            AtomicInteger tries = new AtomicInteger();
+            boolean works =
+                    context.getConfigurationParameter(MEASURING).orElseThrow().equals("works");
+            Run.of(context, () -> {
+                if (!works) {
+                    throw new IllegalStateException("no engine at try " + tries.incrementAndGet());
+                }
+                return good();
+            });
+        }
+
+        @Override
+        public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+            return context.getConfigurationParameter(MEASURING).isPresent()
+                    ? ConditionEvaluationResult.enabled("run by a test kit")
+                    : ConditionEvaluationResult.disabled("not to be run but by a test kit");
+        }
+    }
+}

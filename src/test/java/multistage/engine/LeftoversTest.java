@@ -1,0 +1,211 @@
+package multistage.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.Container;
+import com.github.dockerjava.api.model.Image;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LeftoversTest {
+    private static final String OVER = "1700000000-0123abcd";
+    private static final String NAIVE = "localhost/multistage/naive:";
+    private static final String MULTI = "localhost/multistage/multi:";
+
+    private final FakeDocker docker = new FakeDocker();
+
+    @TempDir
+    private Path folder;
+
+    private Session own;
+    private Session living;
+
+    @BeforeEach
+    void begin() {
+        own = Session.begin(folder);
+        living = Session.begin(folder);
+        containers();
+        images();
+    }
+
+    @AfterEach
+    void end() {
+        own.close();
+        living.close();
+    }
+
+    @Test
+    void aRunRemovesWhatItMadeAndNothingElse() {
+        containers(container("mine", own.id(), own.host()), container("theirs", living.id(), own.host()));
+        images(image(own.id(), own.host(), NAIVE + own.id()), image(OVER, own.host(), NAIVE + OVER));
+
+        leftovers().removeOwn();
+
+        assertThat(removed())
+                .containsExactly(
+                        "removeContainerCmd(mine).withForce(true).withRemoveVolumes(true)",
+                        "removeImageCmd(" + NAIVE + own.id() + ")");
+    }
+
+    @Test
+    void whatRunsThatAreOverLeftIsRemoved() {
+        containers(container("left", OVER, own.host()), container("used", living.id(), own.host()));
+        images(image(OVER, own.host(), MULTI + OVER), image(living.id(), own.host(), MULTI + living.id()));
+
+        leftovers().removeOfRunsThatAreOver();
+
+        assertThat(removed())
+                .containsExactly(
+                        "removeContainerCmd(left).withForce(true).withRemoveVolumes(true)",
+                        "removeImageCmd(" + MULTI + OVER + ")");
+    }
+
+    @Test
+    void aRunOfAnotherHostIsLeftAloneForADay() {
+        long now = Instant.now().getEpochSecond();
+        containers(
+                container("fresh", now - 3600 + "-0123abcd", "elsewhere:/tmp"),
+                container("old", now - 90_000 + "-0123abcd", "elsewhere:/tmp"));
+
+        leftovers().removeOfRunsThatAreOver();
+
+        assertThat(removed()).singleElement().asString().startsWith("removeContainerCmd(old)");
+    }
+
+    @Test
+    void whatNoRunCanHaveMarkedStays() {
+        containers(container("odd", "../../etc", own.host()), container("odder", "", "elsewhere:/tmp"));
+
+        leftovers().removeOfRunsThatAreOver();
+
+        assertThat(removed()).isEmpty();
+    }
+
+    @Test
+    void whatAUserStartedFromAKeptImageIsNotEvenAskedFor() {
+        leftovers().removeOwn();
+
+        assertThat(docker.asked())
+                .containsExactly(
+                        "listContainersCmd().withShowAll(true).withLabelFilter([multistage.container])",
+                        "listImagesCmd().withLabelFilter([multistage.image])");
+    }
+
+    @Test
+    void anImageKeepsTheNamesThatOthersGaveIt() {
+        images(image(OVER, own.host(), NAIVE + OVER, NAIVE + "kept", "me/naive:" + OVER));
+
+        leftovers().removeOfRunsThatAreOver();
+
+        assertThat(removed()).containsExactly("removeImageCmd(" + NAIVE + OVER + ")");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "[]", "[\"<none>:<none>\"]"})
+    void anImageThatACutBuildLeftWithoutANameGoesByItsId(String names) {
+        images(nameless(names, ""));
+
+        leftovers().removeOfRunsThatAreOver();
+
+        assertThat(removed()).containsExactly("removeImageCmd(sha256:1111)");
+    }
+
+    @Test
+    void anImageWithoutANameThatMayBeBuiltFromAKeptOneStays() {
+        images(nameless("null", ", \"multistage.kept\": \"true\""));
+
+        leftovers().removeOfRunsThatAreOver();
+
+        assertThat(removed()).isEmpty();
+    }
+
+    @Test
+    void whatAnEarlierRunKeptMakesRoomForWhatThisOneKeeps() {
+        images(image(OVER, own.host(), "example/naive:latest"));
+
+        leftovers().removeKept("example/naive");
+
+        assertThat(docker.asked())
+                .containsExactly(
+                        "listImagesCmd().withReferenceFilter(example/naive).withLabelFilter([multistage.kept])",
+                        "removeImageCmd(example/naive)");
+    }
+
+    @Test
+    void whatAUserBuiltUnderTheLessonsNameStays() {
+        leftovers().removeKept("example/naive");
+
+        assertThat(removed()).isEmpty();
+    }
+
+    @Test
+    void whatAnotherRunRemovesAtTheSameTimeIsNoTrouble() {
+        containers(container("first", OVER, own.host()), container("second", OVER, own.host()));
+        images(image(OVER, own.host(), NAIVE + OVER), image(OVER, own.host(), MULTI + OVER));
+        docker.answer("removeContainerCmd(first)", new ConflictException("removal is already in progress"))
+                .answer("removeContainerCmd(second)", new NotFoundException("No such container"))
+                .answer("removeImageCmd(" + NAIVE, new NotFoundException("No such image"));
+
+        leftovers().removeOfRunsThatAreOver();
+
+        assertThat(removed()).hasSize(4).last().asString().contains(MULTI);
+    }
+
+    @Test
+    void anImageThatAContainerOfAUserNeedsStaysWithoutFailingTheRun() {
+        images(image(OVER, own.host(), NAIVE + OVER), image(OVER, own.host(), MULTI + OVER));
+        docker.answer(
+                "removeImageCmd(" + NAIVE,
+                new ConflictException("container 411bf09adce1 is using its referenced image 5ebb6687249a"));
+
+        leftovers().removeOfRunsThatAreOver();
+
+        assertThat(removed()).hasSize(2).last().asString().contains(MULTI);
+    }
+
+    private Leftovers leftovers() {
+        return new Leftovers(docker.client(), own);
+    }
+
+    private List<String> removed() {
+        return docker.asked().stream()
+                .filter(command -> command.startsWith("remove"))
+                .toList();
+    }
+
+    private void containers(Container... containers) {
+        docker.answer("listContainersCmd", List.of(containers));
+    }
+
+    private void images(Image... images) {
+        docker.answer("listImagesCmd", List.of(images));
+    }
+
+    private static Container container(String id, String run, String host) {
+        String json = """
+                {"Id": "%s", "Labels": {"multistage.container": "%s", "multistage.host": "%s"}}""";
+        return FakeDocker.json(Container.class, json, id, run, host);
+    }
+
+    private static Image image(String run, String host, String... names) {
+        String json = """
+                {"RepoTags": ["%s"], "Labels": {"multistage.image": "%s", "multistage.host": "%s"}}""";
+        return FakeDocker.json(Image.class, json, String.join("\", \"", names), run, host);
+    }
+
+    private Image nameless(String names, String moreLabels) {
+        String json = """
+                {"Id": "sha256:1111", "RepoTags": %s,
+                 "Labels": {"multistage.image": "%s", "multistage.host": "%s"%s}}""";
+        return FakeDocker.json(Image.class, json, names, OVER, own.host(), moreLabels);
+    }
+}

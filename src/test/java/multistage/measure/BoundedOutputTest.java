@@ -1,0 +1,59 @@
+package multistage.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.dockerjava.api.model.Frame;
+import com.github.dockerjava.api.model.StreamType;
+import java.io.Closeable;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+class BoundedOutputTest {
+    private final BoundedOutput output = new BoundedOutput(10);
+    private final AtomicBoolean hungUp = new AtomicBoolean();
+
+    @Test
+    void linesAreWholeInSpiteOfThePiecesTheyComeIn() {
+        print("on", "e\ntw", "o\n");
+
+        assertThat(output.lines()).containsExactly("one", "two");
+        assertThat(output.isFull()).isFalse();
+    }
+
+    @Test
+    void beyondTheLimitNobodyListens() {
+        print("0123456", "7890", "more");
+
+        assertThat(output.lines()).containsExactly("0123456789");
+        assertThat(output.isFull()).isTrue();
+        assertThat(hungUp).isTrue();
+    }
+
+    @Test
+    void asMuchAsTheLimitAllowsIsNotTooMuch() {
+        print("0123456789");
+
+        assertThat(output.isFull()).isFalse();
+        assertThat(hungUp).isFalse();
+    }
+
+    @Test
+    void theFirstLineIsTheFirstThatSaysSomething() {
+        print("\n \nsh\nx");
+
+        assertThat(output.firstLine()).isEqualTo("sh");
+    }
+
+    @Test
+    void nothingPrintedIsAnEmptyFirstLine() {
+        assertThat(output.firstLine()).isEmpty();
+    }
+
+    private void print(String... pieces) {
+        output.onStart((Closeable) () -> hungUp.set(true));
+        for (String piece : pieces) {
+            output.onNext(new Frame(StreamType.STDOUT, piece.getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package multistage.measure;
+
+import static multistage.facts.Changes.changed;
+import static multistage.facts.Changes.executable;
+import static multistage.facts.Changes.holding;
+import static multistage.facts.Changes.with;
+import static multistage.facts.ExampleFacts.BODY;
+import static multistage.facts.ExampleFacts.file;
+import static multistage.facts.ExampleFacts.multiImage;
+import static multistage.facts.ExampleFacts.naiveImage;
+import static multistage.facts.ExampleFacts.response;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import multistage.facts.Image;
+import multistage.facts.Variant;
+import org.junit.jupiter.api.Test;
+
+class DiagnosisTest {
+    /** How Docker words what its runtime refuses. */
+    private static final String REFUSED = "failed to create task for container: failed to create shim task: OCI runtime"
+            + " create failed: runc create failed: unable to start container process: exec: ";
+
+    private static final String LOADER = "/lib64/ld-linux.so.2";
+    private static final UnaryOperator<Image> LOADED = executable(with("interpreter", Optional.of(LOADER)));
+
+    @Test
+    void aServiceThatAnsweredHasNoTrouble() {
+        Ran answered = Ran.started(Variant.MULTI, Optional.of(response(200, BODY)), Duration.ZERO)
+                .ended(new Ran.End(false, Optional.of(137), true, Optional.of("killed")), List.of());
+
+        assertThat(Diagnosis.of(answered, multiImage())).isEmpty();
+    }
+
+    @Test
+    void tooMuchMemory() {
+        Ran.End killed = new Ran.End(false, Optional.of(137), true, Optional.empty());
+
+        assertThat(Diagnosis.of(ran(killed), multiImage())).contains("it took more memory than it is allowed, 268 MB");
+    }
+
+    @Test
+    void aProgramForAnotherProcessor() {
+        assertThat(Diagnosis.of(ended("exec /hello: exec format error"), multiImage()))
+                .contains("its program was built for another processor, or is no program at all");
+    }
+
+    @Test
+    void aFileThatIsNotExecutable() {
+        assertThat(Diagnosis.of(refused(REFUSED + "\"/hello\": permission denied"), multiImage()))
+                .contains("its program may not be run: the file is not executable for its user");
+    }
+
+    @Test
+    void nothingToRun() {
+        assertThat(Diagnosis.of(refused("Status 400: {\"message\":\"no command specified\"}"), multiImage()))
+                .hasValueSatisfying(why -> assertThat(why).contains("it needs an ENTRYPOINT or a CMD"));
+    }
+
+    @Test
+    void aLoaderThatTheImageLacks() {
+        assertThat(Diagnosis.of(ended("exec /hello: no such file or directory"), changed(multiImage(), LOADED)))
+                .contains("the program needs a dynamic loader, /lib64/ld-linux.so.2, and a scratch image has none:"
+                        + " build with CGO_ENABLED=0");
+    }
+
+    @Test
+    void aShellThatTheImageLacks() {
+        Image shellForm = changed(multiImage(), entrypoint("/bin/sh", "-c", "/hello"));
+
+        assertThat(Diagnosis.of(refused(REFUSED + "\"/bin/sh\": stat /bin/sh: no such file or directory"), shellForm))
+                .hasValueSatisfying(why -> assertThat(why)
+                        .startsWith("it is started through a shell, /bin/sh, and a scratch image has none")
+                        .endsWith("ENTRYPOINT [\"/program\"]"));
+    }
+
+    @Test
+    void aProgramThatIsNotInTheImage() {
+        String words = REFUSED + "\"/nope\": stat /nope: no such file or directory";
+
+        assertThat(Diagnosis.of(refused(words), changed(multiImage(), entrypoint("/nope"))))
+                .contains("the file that it is to run is not in the image: /nope");
+    }
+
+    @Test
+    void aProgramThatIsNotOnThePath() {
+        String words = REFUSED + "\"hello\": executable file not found in $PATH";
+
+        assertThat(Diagnosis.of(refused(words), changed(multiImage(), entrypoint("hello"))))
+                .contains("the file that it is to run is not in the image: hello");
+    }
+
+    @Test
+    void aScriptWhoseInterpreterTheImageLacks() {
+        Image script = changed(
+                multiImage(),
+                entrypoint("/start.sh"),
+                with("executable", Optional.empty()),
+                holding(file("/start.sh", 20)));
+
+        assertThat(Diagnosis.of(ended("exec /start.sh: no such file or directory"), script))
+                .contains("it is a script, /start.sh, and the image lacks the interpreter that its first line names");
+    }
+
+    @Test
+    void aLoaderThatTheImageHasIsNotBlamed() {
+        Image dynamic = changed(multiImage(), LOADED, entrypoint("/nope"), holding(file(LOADER, 1)));
+
+        assertThat(Diagnosis.of(ended("exec /nope: no such file or directory"), dynamic))
+                .contains("the file that it is to run is not in the image: /nope");
+    }
+
+    @Test
+    void norIsOneThatItMayHaveForAllThatIsKnown() {
+        assertThat(Diagnosis.of(
+                        ended("exec /go/bin/helloworld: no such file or directory"), changed(naiveImage(), LOADED)))
+                .contains("the file that it is to run is not in the image: /go/bin/helloworld");
+    }
+
+    @Test
+    void aServiceThatRunsAndStaysSilent() {
+        Ran.End running = new Ran.End(true, Optional.empty(), false, Optional.empty());
+
+        assertThat(Diagnosis.of(ran(running, "Started, serving at 8081"), multiImage()))
+                .contains("it must listen on port 8080, on every interface and not on 127.0.0.1 only");
+    }
+
+    @Test
+    void whatAServerItselfPrintsIsNotTakenForItsRuntimesWords() {
+        assertThat(Diagnosis.of(
+                        ended("open config.json: no such file or directory", "permission denied"), multiImage()))
+                .isEmpty();
+    }
+
+    @Test
+    void wordsThatNobodyKnowsStandForThemselves() {
+        assertThat(Diagnosis.of(refused("the moon is in the wrong house"), multiImage()))
+                .contains("the moon is in the wrong house");
+    }
+
+    private static Ran refused(String engineError) {
+        return Ran.refused(Variant.MULTI, engineError, Duration.ZERO);
+    }
+
+    private static Ran ended(String... log) {
+        return ran(new Ran.End(false, Optional.of(1), false, Optional.empty()), log);
+    }
+
+    private static Ran ran(Ran.End end, String... log) {
+        return Ran.started(Variant.MULTI, Optional.empty(), Duration.ZERO).ended(end, List.of(log));
+    }
+
+    private static UnaryOperator<Image> entrypoint(String... words) {
+        return image -> changed(image, with("config", changed(image.config(), with("entrypoint", List.of(words)))));
+    }
+}
