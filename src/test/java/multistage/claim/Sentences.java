@@ -5,7 +5,7 @@ import java.util.List;
 import multistage.answers.Catalogue;
 import org.junit.jupiter.api.DisplayNameGenerator;
 
-/** Names classes of claims and claims by their sentences. */
+/** Names classes of claims by their headings, and claims by whole sentences: {@code The naive image builds}. */
 final class Sentences extends DisplayNameGenerator.Standard {
     private final Catalogue catalogue = Catalogue.read();
 
@@ -21,6 +21,7 @@ final class Sentences extends DisplayNameGenerator.Standard {
             List<Class<?>> enclosingInstanceTypes, Class<?> testClass, Method testMethod) {
         return catalogue
                 .sentence(key(testMethod))
+                .map(sentence -> generateDisplayNameForClass(testClass) + " " + sentence)
                 .orElseGet(() -> super.generateDisplayNameForMethod(enclosingInstanceTypes, testClass, testMethod));
     }
 

@@ -16,8 +16,8 @@ class SentencesTest {
     }
 
     @Test
-    void aClaimIsCalledByItsSentence() throws NoSuchMethodException {
-        assertThat(nameOf("answers")).isEqualTo("answers on port 8080");
+    void aClaimIsCalledByAWholeSentence() throws NoSuchMethodException {
+        assertThat(nameOf("answers")).isEqualTo("The naive image answers on port 8080");
     }
 
     @Test

@@ -39,12 +39,12 @@ class VerdictsTest {
                 .containsExactly(
                         "JUnit Jupiter",
                         "The naive image",
-                        "builds",
-                        "answers on port 8080",
-                        "goes on serving",
-                        "exposes 8080/tcp and runs /go/bin/helloworld",
+                        "The naive image builds",
+                        "The naive image answers on port 8080",
+                        "The naive image goes on serving",
+                        "The naive image exposes 8080/tcp and runs /go/bin/helloworld",
                         "The multi-stage image",
-                        "builds, heredoc and all");
+                        "The multi-stage image builds, heredoc and all");
     }
 
     @Test
