@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import multistage.engine.EngineWords;
 import org.testcontainers.images.builder.ImageFromDockerfile;
 
 /** One request to build an image, and the engine's answer to it. */
@@ -42,7 +43,7 @@ final class Attempt {
             end();
             throw new IllegalStateException("interrupted while an image was built", cut);
         } catch (ExecutionException refused) {
-            refusal = Optional.of(answer.flatMap(BuildAnswer::error).orElseGet(() -> rootMessage(refused)));
+            refusal = Optional.of(answer.flatMap(BuildAnswer::error).orElseGet(() -> EngineWords.of(refused)));
         }
     }
 
@@ -80,14 +81,6 @@ final class Attempt {
                 throw new UncheckedIOException(e);
             }
         });
-    }
-
-    private static String rootMessage(Throwable thrown) {
-        Throwable root = thrown;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return String.valueOf(root.getMessage()).strip();
     }
 
     private static void onAThreadOfItsOwn(Runnable building) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import multistage.engine.EngineWords;
 import multistage.facts.Bytes;
 import org.awaitility.Awaitility;
 import org.testcontainers.utility.DockerImageName;
@@ -74,7 +75,7 @@ final class Pull extends ResultCallbackTemplate<Pull, PullResponseItem> {
 
     @Override
     public void onError(Throwable thrown) {
-        error = Optional.of(String.valueOf(thrown.getMessage()).strip());
+        error = Optional.of(EngineWords.of(thrown));
     }
 
     @Override

@@ -63,14 +63,7 @@ record Address(String origin, TransportConfig transport) {
     }
 
     private static String reason(Throwable failed, Duration limit) {
-        Throwable cause = failed;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        if (cause instanceof SocketTimeoutException) {
-            return noAnswerWithin(limit);
-        }
-        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        return failed.getCause() instanceof SocketTimeoutException ? noAnswerWithin(limit) : EngineWords.of(failed);
     }
 
     private static String noAnswerWithin(Duration limit) {

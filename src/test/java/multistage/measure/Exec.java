@@ -4,6 +4,7 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.DockerException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import multistage.engine.EngineWords;
 import multistage.facts.Probe;
 
 /** Runs a command inside a running container, without a shell, within limits. */
@@ -34,11 +35,7 @@ final class Exec {
             boolean ran = ended && exitCode != null && exitCode == 0;
             return new Probe(probe.what, command, ran, output.firstLine());
         } catch (DockerException notRun) {
-            return new Probe(
-                    probe.what,
-                    command,
-                    false,
-                    String.valueOf(notRun.getMessage()).strip());
+            return new Probe(probe.what, command, false, EngineWords.of(notRun));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while " + command + " ran in a container", e);

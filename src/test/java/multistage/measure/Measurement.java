@@ -18,6 +18,8 @@ public final class Measurement {
     private final Engine engine;
     private final ImageBuilder builder;
     private final Duration startLimit;
+    /** Made while the images build: an HTTP client takes a moment that a container would otherwise wait for. */
+    private final CompletableFuture<Asker> asker = CompletableFuture.supplyAsync(Asker::new);
 
     /** @param startLimit how long a service may take to its first answer */
     public Measurement(Engine engine, ImageBuilder builder, Duration startLimit) {
@@ -72,7 +74,7 @@ public final class Measurement {
 
     private ServiceRun start(Variant variant, boolean readOnly) {
         ServiceContainer container = new ServiceContainer(engine.nameOf(variant), engine.containerLabels(), readOnly);
-        return ServiceRun.start(engine.client(), variant, container, startLimit);
+        return ServiceRun.start(engine.client(), asker.join(), variant, container, startLimit);
     }
 
     private static Service explain(Ran ran, Image image) {

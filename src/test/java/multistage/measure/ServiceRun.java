@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import multistage.engine.EngineWords;
 import multistage.facts.Probe;
 import multistage.facts.Response;
 import multistage.facts.Variant;
@@ -33,9 +34,9 @@ final class ServiceRun implements AutoCloseable {
     }
 
     /** Starts a container; returns when the service answers, when the container has ended, or when the limit is over. */
-    static ServiceRun start(DockerClient client, Variant variant, ServiceContainer container, Duration limit) {
+    static ServiceRun start(
+            DockerClient client, Asker asker, Variant variant, ServiceContainer container, Duration limit) {
         Instant start = Instant.now();
-        Asker asker = new Asker();
         AnyAnswer first = new AnyAnswer(asker, container::url, limit);
         container.waitingFor(first);
         try {
@@ -44,7 +45,7 @@ final class ServiceRun implements AutoCloseable {
             Ran started = Ran.started(variant, first.answer(), Duration.between(start, answered));
             return new ServiceRun(client, asker, container, started, answered);
         } catch (ContainerLaunchException refused) {
-            Ran ran = Ran.refused(variant, rootMessage(refused), Duration.between(start, Instant.now()));
+            Ran ran = Ran.refused(variant, EngineWords.of(refused), Duration.between(start, Instant.now()));
             return new ServiceRun(client, asker, container, ran, Instant.now());
         }
     }
@@ -86,13 +87,5 @@ final class ServiceRun implements AutoCloseable {
     @Override
     public void close() {
         container.close();
-    }
-
-    private static String rootMessage(Throwable thrown) {
-        Throwable root = thrown;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return String.valueOf(root.getMessage()).strip();
     }
 }
