@@ -81,8 +81,13 @@ final class Run implements AutoCloseable {
                 .forEach(name -> System.out.println("Kept:   " + name + " (docker history " + name + ")"));
     }
 
-    private static Duration seconds(String property, long otherwise) {
-        return Duration.ofSeconds(Long.getLong(property, otherwise));
+    private static Duration seconds(String option, int otherwise) {
+        String value = System.getProperty(option, String.valueOf(otherwise));
+        if (!value.matches("[1-9][0-9]{0,5}")) {
+            throw new IllegalArgumentException(
+                    "-D" + option + "=" + value + " is no number of seconds; it takes one from 1 to 999999");
+        }
+        return Duration.ofSeconds(Long.parseLong(value));
     }
 
     synchronized void note(Outcome outcome) {

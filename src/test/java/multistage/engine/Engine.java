@@ -132,12 +132,12 @@ public final class Engine implements AutoCloseable {
     /** Removes what the run made. All work on the engine must have ended. */
     @Override
     public void close() {
-        if (!ending) {
-            Runtime.getRuntime().removeShutdownHook(atExit);
-        }
         leftovers.removeOwn();
         session.close();
         closed.countDown();
+        if (!ending) {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        }
     }
 
     /** The process is ending: lets nothing begin, ends what is under way, and waits for its owner to close the engine. */

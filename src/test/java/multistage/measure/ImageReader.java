@@ -64,17 +64,27 @@ final class ImageReader {
                 .reduce((one, other) -> other.layers().size() > one.layers().size() ? other : one);
     }
 
-    /** The other local images with fewer layers than these, read one by one as they are asked for. */
+    /** The other local images whose layers start these; runs' own images are none. */
     private Stream<Base> localBases(List<String> layers) {
         if (layers.size() < 2) {
             return Stream.empty();
         }
         return client.listImagesCmd().exec().stream()
-                .map(com.github.dockerjava.api.model.Image::getRepoTags)
-                .flatMap(Stream::ofNullable)
-                .flatMap(names -> Arrays.stream(names).limit(1))
+                .flatMap(image -> name(image).stream())
                 .filter(name -> !engine.isOurs(name))
+                .filter(name -> inspect(name)
+                        .filter(image -> startsWith(layers, layers(image)))
+                        .isPresent())
                 .flatMap(name -> base(name).stream());
+    }
+
+    /** Its first tag; the digest that it was pulled by, where it has no tag; nothing for one without any name. */
+    private static Optional<String> name(com.github.dockerjava.api.model.Image image) {
+        return Stream.of(image.getRepoTags(), image.getRepoDigests())
+                .filter(Objects::nonNull)
+                .flatMap(Arrays::stream)
+                .filter(name -> !name.contains("<none>"))
+                .findFirst();
     }
 
     private static boolean startsWith(List<String> layers, List<String> first) {
@@ -84,16 +94,22 @@ final class ImageReader {
     }
 
     private Optional<Base> base(String name) {
+        return inspect(name).map(image -> new Base(name, isStandIn(image), layers(image), history(name)));
+    }
+
+    private Optional<InspectImageResponse> inspect(String name) {
         try {
-            InspectImageResponse inspected = client.inspectImageCmd(name).exec();
-            boolean standIn = Optional.ofNullable(inspected.getConfig())
-                    .map(ContainerConfig::getLabels)
-                    .map(labels -> labels.containsKey(Engine.STAND_IN))
-                    .orElse(false);
-            return Optional.of(new Base(name, standIn, layers(inspected), history(name)));
+            return Optional.of(client.inspectImageCmd(name).exec());
         } catch (NotFoundException gone) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isStandIn(InspectImageResponse image) {
+        return Optional.ofNullable(image.getConfig())
+                .map(ContainerConfig::getLabels)
+                .filter(labels -> labels.containsKey(Engine.STAND_IN))
+                .isPresent();
     }
 
     private List<HistoryEntry> history(String name) {
