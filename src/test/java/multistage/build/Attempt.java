@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import multistage.engine.EngineWords;
+import multistage.engine.OwnThread;
 import org.testcontainers.images.builder.ImageFromDockerfile;
 
 /** One request to build an image, and the engine's answer to it. */
@@ -32,7 +33,8 @@ final class Attempt {
 
     /** Builds, to the end or to the limit. */
     void build(ImageFromDockerfile image, Duration limit) {
-        CompletableFuture<String> building = CompletableFuture.supplyAsync(image::get, Attempt::onAThreadOfItsOwn);
+        CompletableFuture<String> building =
+                CompletableFuture.supplyAsync(image::get, OwnThread.named("building an image"));
         try {
             building.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
@@ -81,11 +83,5 @@ final class Attempt {
                 throw new UncheckedIOException(e);
             }
         });
-    }
-
-    private static void onAThreadOfItsOwn(Runnable building) {
-        Thread thread = new Thread(building, "building an image");
-        thread.setDaemon(true);
-        thread.start();
     }
 }

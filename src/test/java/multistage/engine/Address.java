@@ -32,14 +32,8 @@ record Address(String origin, TransportConfig transport) {
         if (isSocketFile() && !Files.exists(Path.of(uri().getPath()))) {
             return CompletableFuture.completedFuture(Optional.of("there is no such socket"));
         }
-        return CompletableFuture.supplyAsync(() -> ping(limit), Address::onAThreadOfItsOwn)
+        return CompletableFuture.supplyAsync(() -> ping(limit), OwnThread.named("asking an engine"))
                 .completeOnTimeout(Optional.of(noAnswerWithin(limit)), limit.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private static void onAThreadOfItsOwn(Runnable asking) {
-        Thread thread = new Thread(asking, "asking an engine");
-        thread.setDaemon(true);
-        thread.start();
     }
 
     private Optional<String> ping(Duration limit) {

@@ -6,13 +6,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
+import multistage.engine.OwnThread;
 
 /** Things done at the same time, each on a thread of its own. Closing waits for all, so that none outlives what it uses. */
 final class Together implements AutoCloseable {
     private final Queue<CompletableFuture<?>> started = new ConcurrentLinkedQueue<>();
 
     <T> CompletableFuture<T> start(Supplier<T> work) {
-        CompletableFuture<T> future = CompletableFuture.supplyAsync(work, Together::onAThreadOfItsOwn);
+        CompletableFuture<T> future = CompletableFuture.supplyAsync(work, OwnThread.named("measuring"));
         started.add(future);
         return future;
     }
@@ -36,11 +37,5 @@ final class Together implements AutoCloseable {
     @Override
     public void close() {
         started.forEach(future -> future.handle((result, failure) -> null).join());
-    }
-
-    private static void onAThreadOfItsOwn(Runnable work) {
-        Thread thread = new Thread(work, "measure");
-        thread.setDaemon(true);
-        thread.start();
     }
 }

@@ -1,0 +1,17 @@
+package multistage.engine;
+
+import java.util.concurrent.Executor;
+
+/** Threads for work that waits for an engine: one each, and none that keeps the process alive. */
+public final class OwnThread {
+    private OwnThread() {}
+
+    /** Runs each task on a thread of that name. */
+    public static Executor named(String name) {
+        return task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            thread.start();
+        };
+    }
+}
