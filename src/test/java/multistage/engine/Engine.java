@@ -1,7 +1,6 @@
 package multistage.engine;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.model.Image;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
 import multistage.facts.EngineFacts;
 import multistage.facts.Variant;
 import org.awaitility.Awaitility;
@@ -20,9 +18,6 @@ import org.testcontainers.DockerClientFactory;
 
 /** The engine that a run uses, open. Closing it removes from it all that the run made, as does the end of the process. */
 public final class Engine implements AutoCloseable {
-    /** The label of an image that stands in for the official one of its name. */
-    public static final String STAND_IN = "multistage.stand-in";
-
     private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(5);
 
     /** How long the work under way may take to notice that the process is ending. */
@@ -121,11 +116,10 @@ public final class Engine implements AutoCloseable {
 
     /** The local images that stand in for official ones, by name. */
     public List<String> standIns() {
-        return client.listImagesCmd().withLabelFilter(Map.of(STAND_IN, "true")).exec().stream()
-                .map(Image::getRepoTags)
-                .flatMap(Stream::ofNullable)
-                .flatMap(Arrays::stream)
-                .filter(name -> !isOurs(name))
+        return client.listImagesCmd().withLabelFilter(StandIn.LABEL).exec().stream()
+                .filter(image -> image.getRepoTags() != null)
+                .flatMap(
+                        image -> Arrays.stream(image.getRepoTags()).filter(name -> StandIn.is(name, image.getLabels())))
                 .toList();
     }
 

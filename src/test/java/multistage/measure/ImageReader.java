@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import multistage.engine.Engine;
+import multistage.engine.StandIn;
 import multistage.facts.Base;
 import multistage.facts.BuildFacts;
 import multistage.facts.Config;
@@ -94,7 +95,13 @@ final class ImageReader {
     }
 
     private Optional<Base> base(String name) {
-        return inspect(name).map(image -> new Base(name, isStandIn(image), layers(image), history(name)));
+        return inspect(name)
+                .map(image -> new Base(
+                        name,
+                        image.getConfig() != null
+                                && StandIn.is(name, image.getConfig().getLabels()),
+                        layers(image),
+                        history(name)));
     }
 
     private Optional<InspectImageResponse> inspect(String name) {
@@ -103,13 +110,6 @@ final class ImageReader {
         } catch (NotFoundException gone) {
             return Optional.empty();
         }
-    }
-
-    private static boolean isStandIn(InspectImageResponse image) {
-        return Optional.ofNullable(image.getConfig())
-                .map(ContainerConfig::getLabels)
-                .filter(labels -> labels.containsKey(Engine.STAND_IN))
-                .isPresent();
     }
 
     private List<HistoryEntry> history(String name) {
