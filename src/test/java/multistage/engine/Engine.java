@@ -138,14 +138,21 @@ public final class Engine implements AutoCloseable {
     private void windDown() {
         ending = true;
         boolean cut = builds.end();
-        leftovers.removeOwnContainers();
+        try {
+            leftovers.removeOwnContainers();
+        } finally {
+            waitForClose();
+        }
+        if (cut) {
+            removeWhatACutBuildStillMakes();
+        }
+    }
+
+    private void waitForClose() {
         try {
             Awaitility.await().atMost(WIND_DOWN).until(() -> closed.getCount() == 0);
         } catch (ConditionTimeoutException stuck) {
             leftovers.removeOwn();
-        }
-        if (cut) {
-            removeWhatACutBuildStillMakes();
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** A client with no engine behind it: it notes each command as code writes it, and gives the answers it is told. */
 public final class FakeDocker {
@@ -32,7 +33,7 @@ public final class FakeDocker {
         }
     }
 
-    /** Has commands that begin so give this, or throw it if it can be thrown. */
+    /** Has commands that begin so give this, throw it if it can be thrown, or give what it supplies. */
     public FakeDocker answer(String command, Object answer) {
         answers.put(command, answer);
         return this;
@@ -78,6 +79,9 @@ public final class FakeDocker {
                 .orElse(null);
         if (answer instanceof Throwable thrown) {
             throw thrown;
+        }
+        if (answer instanceof Supplier<?> changing) {
+            return changing.get();
         }
         if (arguments == null) {
             return answer;

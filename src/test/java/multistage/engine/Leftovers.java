@@ -2,6 +2,7 @@ package multistage.engine;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.InternalServerErrorException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.Image;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /**
  * What runs leave on an engine. Containers are known by a label that only a run gives them: one that a user starts from a
@@ -24,6 +26,9 @@ final class Leftovers {
 
     /** After that long a run of another host, whose lock cannot be seen from here, counts as over. */
     private static final Duration FOREIGN = Duration.ofDays(1);
+
+    /** How long an engine may take to remove containers. */
+    private static final Duration GONE = Duration.ofSeconds(10);
 
     private final DockerClient client;
     private final Session session;
@@ -39,9 +44,13 @@ final class Leftovers {
         removeImages(this::isOwn);
     }
 
-    /** Removes the containers that this run made. */
+    /** Removes the containers that this run made; returns when they are gone, whoever else is removing them as well. */
     void removeOwnContainers() {
-        removeContainers(this::isOwn);
+        Awaitility.await("the engine removes this run's containers")
+                .atMost(GONE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> removeContainers(this::isOwn) == 0);
     }
 
     /** Removes what runs that are over left; what a living run uses, on this host or another, is left alone. */
@@ -69,12 +78,16 @@ final class Leftovers {
                 : Session.began(id) < Instant.now().minus(FOREIGN).getEpochSecond();
     }
 
-    private void removeContainers(BiPredicate<String, String> idAndHost) {
-        client.listContainersCmd().withShowAll(true).withLabelFilter(List.of(Session.CONTAINER)).exec().stream()
-                .filter(container -> idAndHost.test(
-                        container.getLabels().get(Session.CONTAINER),
-                        container.getLabels().get(Session.HOST)))
-                .forEach(this::remove);
+    /** Gives how many there were. */
+    private int removeContainers(BiPredicate<String, String> idAndHost) {
+        List<Container> found =
+                client.listContainersCmd().withShowAll(true).withLabelFilter(List.of(Session.CONTAINER)).exec().stream()
+                        .filter(container -> idAndHost.test(
+                                container.getLabels().get(Session.CONTAINER),
+                                container.getLabels().get(Session.HOST)))
+                        .toList();
+        found.forEach(this::remove);
+        return found.size();
     }
 
     private void removeImages(BiPredicate<String, String> idAndHost) {
@@ -104,8 +117,10 @@ final class Leftovers {
                     .withForce(true)
                     .withRemoveVolumes(true)
                     .exec();
-        } catch (NotFoundException | ConflictException beingRemoved) {
-            // Somebody else is at it: another run clearing the same leftover, or Testcontainers at the end of this one.
+        } catch (NotFoundException | ConflictException | InternalServerErrorException beingRemoved) {
+            // Somebody else is at it: another run clearing the same leftover, or Testcontainers at the end of this one;
+            // when
+            // two are, the engine may say so in any of these ways.
         }
     }
 

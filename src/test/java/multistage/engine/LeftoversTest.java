@@ -3,12 +3,15 @@ package multistage.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.InternalServerErrorException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.Image;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +48,8 @@ class LeftoversTest {
 
     @Test
     void aRunRemovesWhatItMadeAndNothingElse() {
-        containers(container("mine", own.id(), own.host()), container("theirs", living.id(), own.host()));
+        Container theirs = container("theirs", living.id(), own.host());
+        containersInTurn(List.of(List.of(container("mine", own.id(), own.host()), theirs), List.of(theirs)));
         images(image(own.id(), own.host(), NAIVE + own.id()), image(OVER, own.host(), NAIVE + OVER));
 
         leftovers().removeOwn();
@@ -54,6 +58,18 @@ class LeftoversTest {
                 .containsExactly(
                         "removeContainerCmd(mine).withForce(true).withRemoveVolumes(true)",
                         "removeImageCmd(" + NAIVE + own.id() + ")");
+    }
+
+    @Test
+    void imagesWaitForContainersThatSomebodyElseIsStillRemoving() {
+        List<Container> mine = List.of(container("mine", own.id(), own.host()));
+        containersInTurn(List.of(mine, mine, List.of()));
+        images(image(own.id(), own.host(), NAIVE + own.id()));
+        docker.answer("removeContainerCmd", new InternalServerErrorException("did not receive an exit event"));
+
+        leftovers().removeOwn();
+
+        assertThat(removed()).hasSize(3).last().isEqualTo("removeImageCmd(" + NAIVE + own.id() + ")");
     }
 
     @Test
@@ -184,6 +200,12 @@ class LeftoversTest {
 
     private void containers(Container... containers) {
         docker.answer("listContainersCmd", List.of(containers));
+    }
+
+    /** What is there when it is first asked for, then when it is asked for again. */
+    private void containersInTurn(List<List<Container>> lists) {
+        Iterator<List<Container>> next = lists.iterator();
+        docker.answer("listContainersCmd", (Supplier<List<Container>>) next::next);
     }
 
     private void images(Image... images) {
