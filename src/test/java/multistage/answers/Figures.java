@@ -11,9 +11,11 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import multistage.facts.Base;
 import multistage.facts.BuildFacts;
 import multistage.facts.Bytes;
+import multistage.facts.Config;
 import multistage.facts.Facts;
 import multistage.facts.HistoryEntry;
 import multistage.facts.Image;
@@ -59,7 +61,7 @@ final class Figures {
                                     .map(Probe::output)
                                     .toList())),
             entry("naive.ports", facts -> join(" ", naive(facts).config().exposedPorts())),
-            entry("naive.command", facts -> join(" ", naive(facts).config().command())),
+            entry("naive.command", facts -> join(" ", words(naive(facts).config()))),
             entry("naive.layers", facts -> layers(naive(facts))),
             entry(
                     "naive.layers.count",
@@ -125,6 +127,11 @@ final class Figures {
         } catch (NoSuchElementException | NotMeasured notKnown) {
             return "(not known)";
         }
+    }
+
+    private static List<String> words(Config config) {
+        return Stream.concat(config.entrypoint().stream(), config.command().stream())
+                .toList();
     }
 
     private static Image naive(Facts facts) {

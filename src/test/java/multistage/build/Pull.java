@@ -58,7 +58,8 @@ final class Pull extends ResultCallbackTemplate<Pull, PullResponseItem> {
         }
         closeConnection();
         error.ifPresentOrElse(
-                words -> show.accept("could not pull " + image + ": " + words), () -> show.accept("pulled " + image));
+                words -> show.accept("could not pull " + image + ": " + LogLines.clean(words)),
+                () -> show.accept("pulled " + image));
         return error.map(words -> PullFailure.explain(image, words));
     }
 

@@ -17,7 +17,7 @@ final class Addresses {
     static Optional<Address> named() {
         TestcontainersConfiguration settings = TestcontainersConfiguration.getInstance();
         String testcontainersHost = settings.getUserProperty("tc.host", null);
-        if (testcontainersHost != null) {
+        if (testcontainersHost != null && System.getenv("DOCKER_HOST") == null) {
             return Optional.of(new Address(
                     "tc.host in ~/.testcontainers.properties",
                     TransportConfig.builder()

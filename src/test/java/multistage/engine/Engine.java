@@ -126,7 +126,11 @@ public final class Engine implements AutoCloseable {
     /** Removes what the run made. All work on the engine must have ended. */
     @Override
     public void close() {
+        boolean cut = builds.end();
         leftovers.removeOwn();
+        if (cut) {
+            removeWhatACutBuildStillMakes();
+        }
         session.close();
         closed.countDown();
         if (!ending) {

@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -44,7 +45,8 @@ final class Session implements AutoCloseable {
     private Session(Path folder, String id, FileChannel lock) throws IOException {
         this.folder = folder;
         this.id = id;
-        this.host = hostName() + ":" + folder.toRealPath();
+        this.host = hostName() + ":" + folder.toRealPath() + ":"
+                + Files.readAttributes(folder, BasicFileAttributes.class).fileKey();
         this.lock = lock;
     }
 

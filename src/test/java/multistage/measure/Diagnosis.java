@@ -48,8 +48,9 @@ final class Diagnosis {
             return Optional.of(somethingIsMissing());
         }
         return ran.end().running()
-                ? Optional.of("it must listen on port " + ServiceContainer.PORT
-                        + ", on every interface and not on 127.0.0.1 only")
+                ? Optional.of(
+                        "it must listen on port " + ServiceContainer.PORT
+                                + ", on every interface and not on 127.0.0.1 only; if it only needs longer, -Dstart.seconds=N sets the limit")
                 : Optional.empty();
     }
 

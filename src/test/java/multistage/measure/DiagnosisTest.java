@@ -125,7 +125,8 @@ class DiagnosisTest {
         Ran.End running = new Ran.End(true, Optional.empty(), false, Optional.empty());
 
         assertThat(Diagnosis.of(ran(running, "Started, serving at 8081"), multiImage()))
-                .contains("it must listen on port 8080, on every interface and not on 127.0.0.1 only");
+                .contains(
+                        "it must listen on port 8080, on every interface and not on 127.0.0.1 only; if it only needs longer, -Dstart.seconds=N sets the limit");
     }
 
     @Test
