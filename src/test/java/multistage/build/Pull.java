@@ -49,6 +49,7 @@ final class Pull extends ResultCallbackTemplate<Pull, PullResponseItem> {
                 .withTag(name.getVersionPart())
                 .exec(this);
         Awaitility.await()
+                .dontCatchUncaughtExceptions()
                 .forever()
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(50))

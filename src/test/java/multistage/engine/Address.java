@@ -29,31 +29,47 @@ record Address(String origin, TransportConfig transport) {
 
     /** Asks for a sign of life: gives why there was none within the limit, or nothing when the engine answered. */
     CompletableFuture<Optional<String>> whySilent(Duration limit) {
+        return whySilent("/_ping", limit);
+    }
+
+    /** The same, told from the answer to this path. */
+    CompletableFuture<Optional<String>> whySilent(String path, Duration limit) {
         if (isSocketFile() && !Files.exists(Path.of(uri().getPath()))) {
             return CompletableFuture.completedFuture(Optional.of("there is no such socket"));
         }
-        return CompletableFuture.supplyAsync(() -> ping(limit), OwnThread.named("asking an engine"))
+        return CompletableFuture.supplyAsync(() -> ask(path, limit), OwnThread.named("asking an engine"))
                 .completeOnTimeout(Optional.of(noAnswerWithin(limit)), limit.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private Optional<String> ping(Duration limit) {
-        DockerHttpClient.Request ping = DockerHttpClient.Request.builder()
-                .method(DockerHttpClient.Request.Method.GET)
-                .path("/_ping")
-                .build();
-        try (DockerHttpClient client = new ZerodepDockerHttpClient.Builder()
-                        .dockerHost(uri())
-                        .sslConfig(transport.getSslConfig())
-                        .connectionTimeout(limit)
-                        .responseTimeout(limit)
-                        .build();
-                DockerHttpClient.Response pong = client.execute(ping)) {
-            return pong.getStatusCode() == 200
+    private Optional<String> ask(String path, Duration limit) {
+        try (DockerHttpClient client = client(limit);
+                DockerHttpClient.Response answer = client.execute(get(path))) {
+            return answer.getStatusCode() == 200
                     ? Optional.empty()
-                    : Optional.of("it answered with status " + pong.getStatusCode());
+                    : Optional.of("it answered with status " + answer.getStatusCode());
         } catch (IOException | RuntimeException failed) {
             return Optional.of(reason(failed, limit));
         }
+    }
+
+    /** A client that waits for an answer for as long as it takes. */
+    DockerHttpClient client() {
+        return clientBuilder().build();
+    }
+
+    private DockerHttpClient client(Duration limit) {
+        return clientBuilder().connectionTimeout(limit).responseTimeout(limit).build();
+    }
+
+    private ZerodepDockerHttpClient.Builder clientBuilder() {
+        return new ZerodepDockerHttpClient.Builder().dockerHost(uri()).sslConfig(transport.getSslConfig());
+    }
+
+    static DockerHttpClient.Request get(String path) {
+        return DockerHttpClient.Request.builder()
+                .method(DockerHttpClient.Request.Method.GET)
+                .path(path)
+                .build();
     }
 
     private static String reason(Throwable failed, Duration limit) {
@@ -64,7 +80,7 @@ record Address(String origin, TransportConfig transport) {
         return "no answer within " + limit.toSeconds() + " s";
     }
 
-    private boolean isSocketFile() {
+    boolean isSocketFile() {
         return "unix".equals(uri().getScheme());
     }
 

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,7 +125,10 @@ class BuildKitTest {
 
     private DockerClient open(BiFunction<String, InputStream, InputStream> translation) {
         return BuildKit.open(
-                factory, TransportConfig.builder().dockerHost(address()).build(), translation);
+                factory,
+                TransportConfig.builder().dockerHost(address()).build(),
+                translation,
+                UnaryOperator.identity());
     }
 
     private URI address() {

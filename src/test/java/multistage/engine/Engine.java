@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import multistage.facts.EngineFacts;
 import multistage.facts.Variant;
 import org.awaitility.Awaitility;
@@ -25,6 +26,7 @@ public final class Engine implements AutoCloseable {
     /** How long an engine may take to notice that a build was cut. */
     private static final Duration NOTICE = Duration.ofSeconds(2);
 
+    private final Heartbeat heartbeat;
     private final DockerClient client;
     private final EngineFacts facts;
     private final Session session;
@@ -35,7 +37,9 @@ public final class Engine implements AutoCloseable {
     private final Thread atExit = new Thread(this::windDown, "remove what this run made");
     private volatile boolean ending;
 
-    private Engine(DockerClient client, EngineFacts facts, Session session, Builds builds, boolean keep) {
+    private Engine(
+            Heartbeat heartbeat, DockerClient client, EngineFacts facts, Session session, Builds builds, boolean keep) {
+        this.heartbeat = heartbeat;
         this.client = client;
         this.facts = facts;
         this.session = session;
@@ -54,17 +58,41 @@ public final class Engine implements AutoCloseable {
      */
     public static Engine open(BiFunction<String, InputStream, InputStream> translation, boolean keep) {
         Address address = new EngineFinder(SIGN_OF_LIFE).find(Addresses.named(), Addresses.usualPlaces());
+        Heartbeat heartbeat = Heartbeat.of(address, Heartbeat.Limits.USUAL);
+        try {
+            return heartbeat.whileItBeats(() -> open(address, heartbeat, translation, keep));
+        } catch (RuntimeException failed) {
+            heartbeat.close();
+            throw failed;
+        }
+    }
+
+    private static Engine open(
+            Address address,
+            Heartbeat heartbeat,
+            BiFunction<String, InputStream, InputStream> translation,
+            boolean keep) {
         DockerClientFactory testcontainers = DockerClientFactory.instance();
         Builds builds = new Builds(translation);
-        DockerClient client = BuildKit.open(testcontainers, address.transport(), builds);
+        DockerClient client = BuildKit.open(
+                testcontainers, address.transport(), builds, transport -> new WatchedTransport(transport, heartbeat));
         EngineFacts facts = EngineReader.read(client.versionCmd().exec(), testcontainers.getInfo(), address);
         EngineReader.requireHeredocs(facts);
         Ryuk.requireOffOrLocal(client, System.getenv(Ryuk.SWITCH));
         testcontainers.client();
-        Engine engine = new Engine(client, facts, Session.begin(), builds, keep);
+        Engine engine = new Engine(heartbeat, client, facts, Session.begin(), builds, keep);
         engine.leftovers.removeOfRunsThatAreOver();
         Runtime.getRuntime().addShutdownHook(engine.atExit);
         return engine;
+    }
+
+    /**
+     * Does something with it; ends, by the exception, as soon as the engine is lost, whether or not the work notices.
+     *
+     * @throws EngineLost when it died, was restarted or hangs
+     */
+    public <T> T whileItAnswers(Supplier<T> work) {
+        return heartbeat.whileItBeats(work);
     }
 
     /** What it is. */
@@ -123,14 +151,29 @@ public final class Engine implements AutoCloseable {
                 .toList();
     }
 
-    /** Removes what the run made. All work on the engine must have ended. */
+    /** Removes what the run made, if the engine is still there. All work on the engine must have ended. */
     @Override
     public void close() {
+        try {
+            if (!heartbeat.isLost()) {
+                heartbeat.whileItBeats(this::removeOwn);
+            }
+        } finally {
+            heartbeat.close();
+            end();
+        }
+    }
+
+    private Void removeOwn() {
         boolean cut = builds.end();
         leftovers.removeOwn();
         if (cut) {
             removeWhatACutBuildStillMakes();
         }
+        return null;
+    }
+
+    private void end() {
         session.close();
         closed.countDown();
         if (!ending) {
@@ -141,6 +184,9 @@ public final class Engine implements AutoCloseable {
     /** The process is ending: lets nothing begin, ends what is under way, and waits for its owner to close the engine. */
     private void windDown() {
         ending = true;
+        if (heartbeat.isLost()) {
+            return;
+        }
         boolean cut = builds.end();
         try {
             leftovers.removeOwnContainers();
@@ -154,7 +200,7 @@ public final class Engine implements AutoCloseable {
 
     private void waitForClose() {
         try {
-            Awaitility.await().atMost(WIND_DOWN).until(() -> closed.getCount() == 0);
+            Awaitility.await().dontCatchUncaughtExceptions().atMost(WIND_DOWN).until(() -> closed.getCount() == 0);
         } catch (ConditionTimeoutException stuck) {
             leftovers.removeOwn();
         }
@@ -164,6 +210,7 @@ public final class Engine implements AutoCloseable {
     private void removeWhatACutBuildStillMakes() {
         Instant noticed = Instant.now().plus(NOTICE);
         Awaitility.await()
+                .dontCatchUncaughtExceptions()
                 .forever()
                 .pollDelay(NOTICE.dividedBy(4))
                 .pollInterval(NOTICE.dividedBy(4))

@@ -47,6 +47,7 @@ final class Leftovers {
     /** Removes the containers that this run made; returns when they are gone, whoever else is removing them as well. */
     void removeOwnContainers() {
         Awaitility.await("the engine removes this run's containers")
+                .dontCatchUncaughtExceptions()
                 .atMost(GONE)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(50))

@@ -8,10 +8,13 @@ public final class OwnThread {
 
     /** Runs each task on a thread of that name. */
     public static Executor named(String name) {
-        return task -> {
-            Thread thread = new Thread(task, name);
-            thread.setDaemon(true);
-            thread.start();
-        };
+        return task -> of(name, task).start();
+    }
+
+    /** A thread of that name for one task, not yet started. */
+    static Thread of(String name, Runnable task) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
     }
 }

@@ -38,6 +38,7 @@ final class AnyAnswer extends AbstractWaitStrategy {
         Instant end = Instant.now().plus(limit);
         try {
             Awaitility.await()
+                    .dontCatchUncaughtExceptions()
                     .pollInSameThread()
                     .pollDelay(Duration.ZERO)
                     .pollInterval(BETWEEN)

@@ -61,7 +61,10 @@ final class ServiceRun implements AutoCloseable {
             return soFar();
         }
         List<Probe> probes = probe();
-        Awaitility.await().forever().until(() -> Instant.now().isAfter(answered.plus(GOES_ON)));
+        Awaitility.await()
+                .dontCatchUncaughtExceptions()
+                .forever()
+                .until(() -> Instant.now().isAfter(answered.plus(GOES_ON)));
         Optional<Response> later = container.url().flatMap(url -> asker.ask(url, ANSWER_LIMIT));
         return ended(started.wentOn(probes, later, Duration.between(answered, Instant.now())));
     }

@@ -3,7 +3,6 @@ package org.testcontainers;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.Info;
 import com.github.dockerjava.transport.DockerHttpClient;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
@@ -11,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.testcontainers.dockerclient.DockerClientProviderStrategy;
@@ -42,15 +42,17 @@ public final class BuildKit {
      * @param factory Testcontainers' own: to have it is to have loaded it before this class, else Testcontainers would take
      *     this project's version, which is none, for its own. For the same reason this class shows no type of its own.
      * @param translation turns the name of an image and the engine's answer to its build into what docker-java reads
+     * @param watch wraps what sends the requests
      */
     public static DockerClient open(
             DockerClientFactory factory,
             TransportConfig engine,
-            BiFunction<String, InputStream, InputStream> translation) {
+            BiFunction<String, InputStream, InputStream> translation,
+            UnaryOperator<DockerHttpClient> watch) {
         if (factory.client != null) {
             throw new IllegalStateException("Testcontainers was started before it was told which engine to use");
         }
-        Strategy strategy = new Strategy(engine, translation);
+        Strategy strategy = new Strategy(engine, translation, watch);
         factory.strategy = strategy;
         return strategy.getDockerClient();
     }
@@ -59,12 +61,17 @@ public final class BuildKit {
     private static final class Strategy extends DockerClientProviderStrategy {
         private final TransportConfig engine;
         private final BiFunction<String, InputStream, InputStream> translation;
+        private final UnaryOperator<DockerHttpClient> watch;
         private DockerClient client;
         private Info info;
 
-        Strategy(TransportConfig engine, BiFunction<String, InputStream, InputStream> translation) {
+        Strategy(
+                TransportConfig engine,
+                BiFunction<String, InputStream, InputStream> translation,
+                UnaryOperator<DockerHttpClient> watch) {
             this.engine = engine;
             this.translation = translation;
+            this.watch = watch;
         }
 
         @Override
@@ -83,7 +90,7 @@ public final class BuildKit {
             if (client == null) {
                 DockerClientImpl own = (DockerClientImpl) super.getDockerClient();
                 client = own.withDockerCmdExecFactory(new DefaultDockerCmdExecFactory(
-                        new Transport(own.getHttpClient(), translation),
+                        new Transport(watch.apply(own.getHttpClient()), translation),
                         DefaultDockerClientConfig.createDefaultConfigBuilder()
                                 .build()
                                 .getObjectMapper()));
@@ -116,7 +123,7 @@ public final class BuildKit {
                     .path(request.path() + "&version=2")
                     .build());
             return answer.getStatusCode() == 200
-                    ? new Translated(answer, translation.apply(image, new AbortedByClose(answer)))
+                    ? new Translated(answer, translation.apply(image, answer.getBody()))
                     : answer;
         }
 
@@ -141,21 +148,6 @@ public final class BuildKit {
         @Override
         public InputStream getBody() {
             return body;
-        }
-
-        @Override
-        public void close() {
-            answer.close();
-        }
-    }
-
-    /** The body of an answer; to close it is to hang up, where the client's own would first read it to its end. */
-    private static final class AbortedByClose extends FilterInputStream {
-        private final DockerHttpClient.Response answer;
-
-        AbortedByClose(DockerHttpClient.Response answer) {
-            super(answer.getBody());
-            this.answer = answer;
         }
 
         @Override

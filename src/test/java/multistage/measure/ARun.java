@@ -1,0 +1,40 @@
+package multistage.measure;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import multistage.build.ImageBuilder;
+import multistage.demo.Demo;
+import multistage.engine.Engine;
+
+/** For tests: a whole run on the reference demo, in a process of its own. */
+final class ARun {
+    static final Duration LIMIT = Duration.ofMinutes(5);
+
+    private ARun() {}
+
+    public static void main(String[] logs) {
+        ImageBuilder builder = new ImageBuilder(Path.of(logs[0]), LIMIT);
+        try (Engine engine = Engine.open(builder::translate, false)) {
+            engine.whileItAnswers(() -> new Measurement(engine, builder, Duration.ofSeconds(10)).of(Demo.reference()));
+        }
+    }
+
+    /** Starts one; what it prints goes to {@code output} in that folder. */
+    static Process start(Path folder, Map<String, String> environment) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-cp");
+        command.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+        command.add(ARun.class.getName());
+        command.add(folder.toString());
+        ProcessBuilder run = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("output").toFile());
+        run.environment().putAll(environment);
+        return run.start();
+    }
+}

@@ -1,0 +1,104 @@
+package multistage.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import com.github.dockerjava.api.model.Container;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import multistage.build.ImageBuilder;
+import multistage.engine.Engine;
+import multistage.engine.Relay;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** An engine that is lost in the middle of a run, at a build, at a start or at a read: the run ends soon and says so. */
+class LostEngineIT {
+    private static final long SECONDS = 60;
+    private static final Map<String, Pattern> MOMENTS = Map.of(
+            "building an image", Pattern.compile("POST /[^ ]*/build\\?"),
+            "starting a container", Pattern.compile("POST /[^ ]*/containers/[^ ]*/start"),
+            "reading an image", Pattern.compile("GET /[^ ]*/images/[^ ]*/get"));
+
+    private static Engine engine;
+
+    @BeforeAll
+    static void openTheEngine(@TempDir Path logs) {
+        ImageBuilder builder = new ImageBuilder(logs, ARun.LIMIT);
+        engine = Engine.open(builder::translate, false);
+    }
+
+    @AfterAll
+    static void closeIt() {
+        engine.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theRunEndsWithinAMinuteAndSaysSoAndTheNextIsClean(Relay.Trouble trouble, @TempDir Path folder)
+            throws IOException, InterruptedException {
+        URI address = URI.create(engine.facts().address());
+        assumeThat(address.getScheme()).as("troubles are made at a socket").isEqualTo("unix");
+
+        List<LosingRun> runs = MOMENTS.entrySet().stream()
+                .map(moment ->
+                        new LosingRun(Path.of(address.getPath()), moment.getKey(), moment.getValue(), trouble, folder))
+                .toList();
+        for (LosingRun run : runs) {
+            run.endsWithTheReason();
+        }
+
+        Process next = ARun.start(Files.createDirectory(folder.resolve("next")), Map.of());
+        assertThat(next.onExit().join().exitValue()).isZero();
+        assertThat(containers()).isEmpty();
+    }
+
+    private static List<Container> containers() {
+        return engine.client()
+                .listContainersCmd()
+                .withShowAll(true)
+                .withLabelFilter(List.of("multistage.container"))
+                .exec();
+    }
+
+    /** A run that has begun, on an engine that it will lose. */
+    private static final class LosingRun {
+        private final String moment;
+        private final Path folder;
+        private final Process process;
+
+        LosingRun(Path engine, String moment, Pattern request, Relay.Trouble trouble, Path parent) {
+            this.moment = moment;
+            try {
+                this.folder = Files.createDirectory(parent.resolve(moment.replace(" ", "-")));
+                Path socket = folder.resolve("engine.sock");
+                new Relay(engine, socket, request, trouble);
+                this.process = ARun.start(folder, Map.of("DOCKER_HOST", "unix://" + socket));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        void endsWithTheReason() throws IOException, InterruptedException {
+            boolean ended = process.waitFor(SECONDS, TimeUnit.SECONDS);
+            process.destroyForcibly();
+            assertThat(ended)
+                    .as("the run ends within %d s of losing the engine at %s", SECONDS, moment)
+                    .isTrue();
+            assertThat(process.exitValue()).isNotZero();
+            assertThat(Files.readString(folder.resolve("output")))
+                    .containsPattern(
+                            "EngineLost: The engine at unix:\\S+ was lost in the middle of the run, while .*" + moment);
+        }
+    }
+}
