@@ -16,6 +16,7 @@ import static multistage.facts.ExampleFacts.BODY;
 import static multistage.facts.ExampleFacts.file;
 import static multistage.facts.ExampleFacts.golang;
 import static multistage.facts.ExampleFacts.good;
+import static multistage.facts.ExampleFacts.layer;
 import static multistage.facts.ExampleFacts.response;
 import static multistage.facts.ExampleFacts.run;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,7 +37,6 @@ import multistage.answers.Outcome.Verdict;
 import multistage.answers.Summary;
 import multistage.facts.Changes;
 import multistage.facts.Facts;
-import multistage.facts.HistoryEntry;
 import multistage.facts.ImageFacts;
 import multistage.facts.NotMeasured;
 import multistage.facts.Response;
@@ -81,7 +81,10 @@ class EveryClaimCanFailTest {
                 multi("holdsOnlyTheExecutable", "nothing", image(holding())),
                 multi("hasOneLayer", "two", layers(2)),
                 multi("hasOneLayer", "none", layers(0)),
-                multi("keepsOnlyWhatFollowsTheLastFrom", "a RUN", image(with("history", List.of(run("go build", 1))))),
+                multi(
+                        "keepsOnlyWhatFollowsTheLastFrom",
+                        "a RUN",
+                        image(with("history", List.of(run("sha256:m1", "go build", 1))))),
                 multi("keepsOnlyWhatFollowsTheLastFrom", "a layer", image(with("layers", golang().layers()))),
                 multi("keepsOnlyWhatFollowsTheLastFrom", "no FROM known", image(with("builtFrom", List.of()))),
                 multi("weighsWhatItsExecutableWeighs", "2 % more", image(holding(file("/hello", 5_164_064)))),
@@ -178,7 +181,7 @@ class EveryClaimCanFailTest {
     }
 
     private static UnaryOperator<ImageFacts> weighing(long bytes) {
-        return image(with("history", List.of(new HistoryEntry("COPY everything /", bytes))));
+        return image(with("history", List.of(layer("sha256:n1", "COPY everything /", bytes))));
     }
 
     private static UnaryOperator<ImageFacts> layers(int count) {

@@ -38,6 +38,20 @@ final class Figures {
                     facts -> answer(facts.naive().service().answer().orElseThrow())),
             entry("naive.between", facts -> seconds(facts.naive().service().between())),
             entry("naive.weight", facts -> Bytes.human(naive(facts).historyBytes())),
+            entry("naive.listed", facts -> Bytes.human(naive(facts).engineSize())),
+            entry("naive.bytes", facts -> String.valueOf(naive(facts).historyBytes())),
+            entry("naive.base.bytes", facts -> String.valueOf(base(facts).bytes())),
+            entry(
+                    "naive.program.bytes",
+                    facts -> String.valueOf(facts.naive().executable().bytes())),
+            entry("multi.bytes", facts -> String.valueOf(contentBytes(facts))),
+            entry(
+                    "multi.program.bytes",
+                    facts -> String.valueOf(facts.multi().executable().bytes())),
+            entry("engine.name", facts -> plain(facts.engine().name())),
+            entry("engine.version", facts -> plain(facts.engine().version())),
+            entry("engine.store", facts -> plain(facts.engine().store())),
+            entry("engine.counts", facts -> facts.engine().historyCounts()),
             entry("naive.base", facts -> base(facts).toString()),
             entry("naive.base.weight", facts -> Bytes.human(base(facts).bytes())),
             entry(
@@ -75,6 +89,7 @@ final class Figures {
                     facts -> answer(facts.multi().readOnlyService().answer().orElseThrow())),
             entry("multi.between", facts -> seconds(facts.multi().service().between())),
             entry("multi.weight", facts -> Bytes.human(contentBytes(facts))),
+            entry("multi.listed", facts -> Bytes.human(multi(facts).engineSize())),
             entry("multi.files", facts -> files(multi(facts))),
             entry("multi.layers", facts -> layers(multi(facts))),
             entry(

@@ -20,7 +20,8 @@ class SummaryTest {
                 .containsExactly(
                         "The naive image",
                         "  ✔ builds: in 16.0 s",
-                        "  ✔ weighs almost 1 GB: 913 MB, 91 % of it golang:1.23",
+                        "  ✔ weighs almost 1 GB: 913 MB by its history in file bytes, 91 % of it golang:1.23;"
+                                + " the engine lists it as 913 MB",
                         "The multi-stage image",
                         "  ✔ has one layer: 1 layer",
                         "The pair",

@@ -2,6 +2,7 @@ package multistage.assertions;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import multistage.facts.Base;
@@ -20,7 +21,9 @@ public abstract class ImageLayersAssert<SELF extends ImageLayersAssert<SELF>> ex
         isNotNull();
         int layers = actual.layers().size();
         if (layers != count) {
-            failWithMessage("%s should have %s, but it has %d", actual.variant(), Text.count(count, "layer"), layers);
+            failWithMessage(
+                    "%s should have %s, but it has %d%s%s",
+                    actual.variant(), Text.count(count, "layer"), layers, engine(), described(actual.layers()));
         }
         return myself;
     }
@@ -34,8 +37,15 @@ public abstract class ImageLayersAssert<SELF extends ImageLayersAssert<SELF>> ex
         int below = base.layers().size();
         if (layers - below != count) {
             failWithMessage(
-                    "%s %s, but it has %d and %s has %d: %d more",
-                    actual.variant(), expected, layers, Text.value(base.toString()), below, layers - below);
+                    "%s %s, but it has %d and %s has %d: %d more%s%s",
+                    actual.variant(),
+                    expected,
+                    layers,
+                    Text.value(base.toString()),
+                    below,
+                    layers - below,
+                    engine(),
+                    described(actual.layers().subList(Math.min(below, layers), layers)));
         }
         return myself;
     }
@@ -58,8 +68,8 @@ public abstract class ImageLayersAssert<SELF extends ImageLayersAssert<SELF>> ex
     }
 
     /**
-     * That none of its layers, by digest, is a layer of an image that its build started from. Fails also when there is
-     * nothing to compare: no layer, or no such image.
+     * That none of its layers, by digest, is a layer of an image that its build started from; those of the image that its
+     * last FROM names are its own. Fails also when there is nothing to compare: no layer, or no such image.
      */
     public SELF sharesNoLayerWithWhatItWasBuiltFrom() {
         isNotNull();
@@ -70,25 +80,33 @@ public abstract class ImageLayersAssert<SELF extends ImageLayersAssert<SELF>> ex
         if (actual.builtFrom().stream().allMatch(base -> base.layers().isEmpty())) {
             failWithMessage("%s %s, but of those none is known to compare with", actual.variant(), expected);
         }
+        List<String> own = actual.layers()
+                .subList(
+                        ownBase().map(base -> base.layers().size()).orElse(0),
+                        actual.layers().size());
         List<String> shared = new ArrayList<>();
         for (Base base : actual.builtFrom()) {
-            long count =
-                    actual.layers().stream().filter(base.layers()::contains).count();
+            long count = own.stream().filter(base.layers()::contains).count();
             if (count > 0) {
                 shared.add(count + " with " + base);
             }
         }
         if (!shared.isEmpty()) {
             failWithMessage(
-                    "%s %s, but of its %s it shares %s",
-                    actual.variant(), expected, Text.count(actual.layers().size(), "layer"), Text.enumeration(shared));
+                    "%s %s, but of its %s it shares %s%s",
+                    actual.variant(),
+                    expected,
+                    Text.count(actual.layers().size(), "layer"),
+                    Text.enumeration(shared),
+                    engine());
         }
         return myself;
     }
 
     /**
      * That its history tells nothing of how the program was built: no RUN, and no entry of more than 0 bytes from the
-     * history of an image that its build started from. Fails also when it has no history.
+     * history of an image that its build started from; what the image has that its last FROM names is its own. Fails also
+     * when it has no history.
      */
     public SELF showsNoBuildStageInItsHistory() {
         isNotNull();
@@ -100,9 +118,11 @@ public abstract class ImageLayersAssert<SELF extends ImageLayersAssert<SELF>> ex
                 .flatMap(base -> base.history().stream())
                 .filter(entry -> entry.bytes() > 0)
                 .collect(Collectors.toSet());
+        List<HistoryEntry> ofItsBase = ownBase().map(Base::history).orElse(List.of());
         List<String> shown = actual.history().stream()
                 .filter(entry -> entry.ran() || inherited.contains(entry))
-                .map(entry -> Bytes.human(entry.bytes()) + "  " + Text.value(entry.createdBy()))
+                .filter(entry -> !ofItsBase.contains(entry))
+                .map(ImageLayersAssert::described)
                 .toList();
         if (!shown.isEmpty()) {
             failWithMessage(
@@ -110,5 +130,25 @@ public abstract class ImageLayersAssert<SELF extends ImageLayersAssert<SELF>> ex
                     actual.variant(), expected, Text.count(shown.size(), "instruction"), Text.list(shown));
         }
         return myself;
+    }
+
+    /** What its last FROM names, if that is another image than the program was built in. */
+    private Optional<Base> ownBase() {
+        return actual.base()
+                .filter(base -> actual.builtFrom().stream()
+                        .anyMatch(other -> !other.layers().equals(base.layers())));
+    }
+
+    /** These of its layers, each as the entry of its history that made it, where that is known. */
+    private String described(List<String> layers) {
+        return Text.list(layers.stream()
+                .map(layer -> actual.madeLayer(layer)
+                        .map(ImageLayersAssert::described)
+                        .orElseGet(() -> Text.value(layer)))
+                .toList());
+    }
+
+    private static String described(HistoryEntry entry) {
+        return Bytes.human(entry.bytes()) + "  " + Text.value(entry.createdBy());
     }
 }

@@ -5,12 +5,16 @@ import static multistage.assertions.Failing.messageOf;
 import static multistage.facts.Changes.changed;
 import static multistage.facts.Changes.with;
 import static multistage.facts.ExampleFacts.golang;
+import static multistage.facts.ExampleFacts.layer;
 import static multistage.facts.ExampleFacts.multiImage;
 import static multistage.facts.ExampleFacts.naiveImage;
+import static multistage.facts.ExampleFacts.noLayer;
 import static multistage.facts.ExampleFacts.run;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import multistage.facts.Base;
 import multistage.facts.HistoryEntry;
 import multistage.facts.Image;
 import org.junit.jupiter.api.Nested;
@@ -25,11 +29,13 @@ class ImageLayersAssertTest {
         }
 
         @Test
-        void failsForMoreAndForFewer() {
-            messageOf(() -> assertThat(withLayers("a", "b")).hasLayers(1))
-                    .isEqualTo("the multi-stage image should have 1 layer, but it has 2");
+        void failsForMoreAndForFewerWithWhatMadeThem() {
+            messageOf(() -> assertThat(withLayers("sha256:m1", "sha256:m2")).hasLayers(1))
+                    .isEqualTo("the multi-stage image should have 1 layer, but it has 2 (Docker 28.5.2, overlay2)\n"
+                            + "  | 5.06 MB  COPY /hello /hello # buildkit\n"
+                            + "  | sha256:m2");
             messageOf(() -> assertThat(withLayers()).hasLayers(1))
-                    .isEqualTo("the multi-stage image should have 1 layer, but it has 0");
+                    .isEqualTo("the multi-stage image should have 1 layer, but it has 0 (Docker 28.5.2, overlay2)");
         }
     }
 
@@ -44,7 +50,11 @@ class ImageLayersAssertTest {
         void failsForMoreAndForFewer() {
             messageOf(() -> assertThat(naiveImage()).hasLayersMoreThanItsBase(1))
                     .isEqualTo("the naive image should have 1 layer more than its base,"
-                            + " but it has 9 and golang:1.23 has 7: 2 more");
+                            + " but it has 9 and golang:1.23 has 7: 2 more (Docker 28.5.2, overlay2)\n"
+                            + "  | 0 B  RUN /bin/sh -c apt-get update && apt-get install -y --no-install-recommends git"
+                            + " # buildkit\n"
+                            + "  | 78.0 MB  RUN /bin/sh -c CGO_ENABLED=0 go install"
+                            + " github.com/adriaandejonge/helloworld@latest # buildkit");
             messageOf(() -> assertThat(naiveImage()).hasLayersMoreThanItsBase(3))
                     .startsWith("the naive image should have 3 layers more than its base, but it has 9");
         }
@@ -95,7 +105,7 @@ class ImageLayersAssertTest {
             messageOf(() -> assertThat(image).sharesNoLayerWithWhatItWasBuiltFrom())
                     .isEqualTo(
                             "the multi-stage image should share no layer with the images that its build started from,"
-                                    + " but of its 2 layers it shares 1 with golang:1.23");
+                                    + " but of its 2 layers it shares 1 with golang:1.23 (Docker 28.5.2, overlay2)");
         }
 
         @Test
@@ -105,7 +115,25 @@ class ImageLayersAssertTest {
                     with("builtFrom", List.of(golang(), changed(golang(), with("name", "golang:latest")))));
 
             messageOf(() -> assertThat(image).sharesNoLayerWithWhatItWasBuiltFrom())
-                    .endsWith("but of its 9 layers it shares 7 with golang:1.23 and 7 with golang:latest");
+                    .contains("but of its 9 layers it shares 7 with golang:1.23 and 7 with golang:latest");
+        }
+
+        @Test
+        void passesForTheLayersOfTheImageThatItsLastFromNames() {
+            assertThat(onDistroless("sha256:d1", "sha256:m1")).sharesNoLayerWithWhatItWasBuiltFrom();
+        }
+
+        @Test
+        void failsForALayerOfTheBuilderOnTopOfThem() {
+            messageOf(() -> assertThat(onDistroless("sha256:d1", "sha256:b2")).sharesNoLayerWithWhatItWasBuiltFrom())
+                    .contains("of its 2 layers it shares 1 with golang:1.23");
+        }
+
+        @Test
+        void failsWhenItsLastFromNamesTheBuilder() {
+            messageOf(() -> assertThat(changed(naiveImage(), with("builtFrom", List.of(golang()))))
+                            .sharesNoLayerWithWhatItWasBuiltFrom())
+                    .contains("it shares 7 with golang:1.23");
         }
 
         @Test
@@ -141,12 +169,26 @@ class ImageLayersAssertTest {
 
         @Test
         void passesForAnEmptyEntryThatABaseHasToo() {
-            assertThat(withHistory(new HistoryEntry("WORKDIR /go", 0))).showsNoBuildStageInItsHistory();
+            assertThat(withHistory(noLayer("WORKDIR /go"))).showsNoBuildStageInItsHistory();
+        }
+
+        @Test
+        void passesForWhatMadeTheImageThatItsLastFromNames() {
+            Image image = changed(
+                    onDistroless("sha256:d1", "sha256:m1"),
+                    with(
+                            "history",
+                            List.of(
+                                    run("sha256:d1", "install tzdata", 2_000_000),
+                                    layer("sha256:m1", "COPY /hello /", 5))));
+
+            assertThat(image).showsNoBuildStageInItsHistory();
         }
 
         @Test
         void failsForARunEvenIfItAddedNothing() {
-            messageOf(() -> assertThat(withHistory(run("go build -o /hello", 78_000_000), run("true", 0)))
+            messageOf(() -> assertThat(withHistory(
+                                    run("sha256:m1", "go build -o /hello", 78_000_000), run("sha256:m2", "true", 0)))
                             .showsNoBuildStageInItsHistory())
                     .isEqualTo("the multi-stage image should show nothing of its build stage in its history,"
                             + " but it shows 2 instructions of it:\n"
@@ -162,7 +204,8 @@ class ImageLayersAssertTest {
 
         @Test
         void showsNoMoreThanTenInstructions() {
-            HistoryEntry[] entries = Collections.nCopies(12, run("true", 0)).toArray(HistoryEntry[]::new);
+            HistoryEntry[] entries =
+                    Collections.nCopies(12, run("sha256:m1", "true", 0)).toArray(HistoryEntry[]::new);
 
             messageOf(() -> assertThat(withHistory(entries)).showsNoBuildStageInItsHistory())
                     .contains("it shows 12 instructions of it:")
@@ -176,6 +219,16 @@ class ImageLayersAssertTest {
                     .isEqualTo("the multi-stage image should show nothing of its build stage in its history,"
                             + " but it has no history to look at");
         }
+    }
+
+    /** Built in golang:1.23, with a final stage from an image of its own. */
+    private static Image onDistroless(String... layers) {
+        Base distroless = new Base(
+                "distroless", false, List.of("sha256:d1"), List.of(run("sha256:d1", "install tzdata", 2_000_000)));
+        return changed(
+                withLayers(layers),
+                with("base", Optional.of(distroless)),
+                with("builtFrom", List.of(golang(), distroless)));
     }
 
     private static Image withLayers(String... layers) {

@@ -2,6 +2,7 @@ package multistage.assertions;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Optional;
 import multistage.facts.Base;
 import multistage.facts.Bytes;
 import multistage.facts.Content;
@@ -23,12 +24,12 @@ public abstract class ImageWeightAssert<SELF extends ImageWeightAssert<SELF>> ex
         isNotNull();
         if (actual.historyBytes() < least || actual.historyBytes() > most) {
             failWithMessage(
-                    "%s should weigh between %s and %s, but it weighs %s by the sum of its history%s",
+                    "%s should weigh between %s and %s, but it weighs %s, %s",
                     actual.variant(),
                     Bytes.human(least),
                     Bytes.human(most),
                     Bytes.exact(actual.historyBytes()),
-                    engine());
+                    byHistory());
         }
         return myself;
     }
@@ -41,14 +42,14 @@ public abstract class ImageWeightAssert<SELF extends ImageWeightAssert<SELF>> ex
         long whole = weight(expected);
         if (100 * base.bytes() < percent * whole) {
             failWithMessage(
-                    "%s %s, but it owes %s: %s has %s of its %s, by the sum of its history%s",
+                    "%s %s, but it owes %s: %s has %s of its %s, %s",
                     actual.variant(),
                     expected,
                     Percent.tooSmall(base.bytes(), whole),
                     Text.value(base.toString()),
                     Bytes.exact(base.bytes()),
                     Bytes.exact(whole),
-                    engine());
+                    byHistory());
         }
         return myself;
     }
@@ -61,14 +62,14 @@ public abstract class ImageWeightAssert<SELF extends ImageWeightAssert<SELF>> ex
         long whole = weight(expected);
         if (100 * program.bytes() >= percent * whole) {
             failWithMessage(
-                    "%s %s, but it owes %s: %s has %s of its %s, by the sum of its history%s",
+                    "%s %s, but it owes %s: %s has %s of its %s, %s",
                     actual.variant(),
                     expected,
                     Percent.tooLarge(program.bytes(), whole),
                     Text.value(program.path()),
                     Bytes.exact(program.bytes()),
                     Bytes.exact(whole),
-                    engine());
+                    byHistory());
         }
         return myself;
     }
@@ -80,8 +81,8 @@ public abstract class ImageWeightAssert<SELF extends ImageWeightAssert<SELF>> ex
         Content content = content(expected);
         if (content.bytes() >= bytes) {
             failWithMessage(
-                    "%s %s, but its files weigh %s, as read from its layers%s",
-                    actual.variant(), expected, Bytes.exact(content.bytes()), engine());
+                    "%s %s, but its files weigh %s, %s",
+                    actual.variant(), expected, Bytes.exact(content.bytes()), asRead());
         }
         return myself;
     }
@@ -94,14 +95,14 @@ public abstract class ImageWeightAssert<SELF extends ImageWeightAssert<SELF>> ex
         long bytes = content(expected).bytes();
         if (Percent.areApart(bytes, program.bytes(), percent)) {
             failWithMessage(
-                    "%s %s, but its files weigh %s: %s than %s with %s, as read from its layers%s",
+                    "%s %s, but its files weigh %s: %s than %s with %s, %s",
                     actual.variant(),
                     expected,
                     Bytes.exact(bytes),
                     Percent.apart(bytes, program.bytes()),
                     Text.value(program.path()),
                     Bytes.exact(program.bytes()),
-                    engine());
+                    asRead());
         }
         return myself;
     }
@@ -118,8 +119,14 @@ public abstract class ImageWeightAssert<SELF extends ImageWeightAssert<SELF>> ex
         long others = other.historyBytes();
         if (others / times < own || others - own < bytes) {
             failWithMessage(
-                    "%s %s, but it is %s: its files weigh %s, the other %s by the sum of its history%s",
-                    actual.variant(), expected, smaller(own, others), Bytes.exact(own), Bytes.exact(others), engine());
+                    "%s %s, but it is %s: its files weigh %s, %s; the other %s, %s",
+                    actual.variant(),
+                    expected,
+                    smaller(own, others),
+                    Bytes.exact(own),
+                    asRead(),
+                    Bytes.exact(others),
+                    byHistory(other));
         }
         return myself;
     }
@@ -127,13 +134,17 @@ public abstract class ImageWeightAssert<SELF extends ImageWeightAssert<SELF>> ex
     /** What its layers hold; fails when that could not be read. */
     final Content content(String expected) {
         return actual.content()
-                .orElseThrow(() -> failure("%s %s, but what it holds could not be read", actual.variant(), expected));
+                .orElseThrow(() -> failure(
+                        "%s %s, but what it holds could not be read%s",
+                        actual.variant(), expected, because(actual.contentTrouble())));
     }
 
     /** The program that it runs; fails when that could not be read. */
     final Executable program(String expected) {
         return actual.executable()
-                .orElseThrow(() -> failure("%s %s, but that program could not be read", actual.variant(), expected));
+                .orElseThrow(() -> failure(
+                        "%s %s, but that program could not be read%s",
+                        actual.variant(), expected, because(actual.executableTrouble())));
     }
 
     /** The image that it is based on; fails when there is none. */
@@ -152,8 +163,31 @@ public abstract class ImageWeightAssert<SELF extends ImageWeightAssert<SELF>> ex
         return bytes;
     }
 
-    private String engine() {
+    /** What figures of its history mean on the engine that they come from, and what that lists the image as. */
+    private String byHistory() {
+        return byHistory(actual);
+    }
+
+    private static String byHistory(Image image) {
+        return "by its history (%s, which counts %s there; it lists the image as %s)"
+                .formatted(
+                        Text.value(image.engine().brief()),
+                        image.engine().historyCounts(),
+                        Bytes.human(image.engineSize()));
+    }
+
+    private String asRead() {
+        return "as read from its layers (%s, which lists the image as %s)"
+                .formatted(Text.value(actual.engine().brief()), Bytes.human(actual.engineSize()));
+    }
+
+    /** The engine that figures come from, to follow them. */
+    final String engine() {
         return " (" + Text.value(actual.engine().brief()) + ")";
+    }
+
+    private static String because(Optional<String> trouble) {
+        return trouble.map(why -> ": " + Text.value(why)).orElse("");
     }
 
     private static String smaller(long own, long others) {

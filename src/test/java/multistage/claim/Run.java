@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import multistage.answers.Catalogue;
 import multistage.answers.Outcome;
+import multistage.answers.Report;
 import multistage.answers.Summary;
 import multistage.build.ImageBuilder;
 import multistage.demo.Demo;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /** One run of the claims: the demo is measured once, when the first claim needs it; at the end the verdicts are told. */
 final class Run implements AutoCloseable {
+    private static final Path TARGET = Path.of("target");
+
     private final Supplier<Facts> measuring;
     private final List<Outcome> outcomes = new ArrayList<>();
     private Optional<Facts> facts = Optional.empty();
@@ -59,7 +62,8 @@ final class Run implements AutoCloseable {
     }
 
     private static Facts measure() {
-        ImageBuilder builder = new ImageBuilder(Path.of("target", "build-logs"), seconds("build.seconds", 600));
+        new Report(TARGET).forget();
+        ImageBuilder builder = new ImageBuilder(TARGET.resolve("build-logs"), seconds("build.seconds", 600));
         boolean keep = Boolean.getBoolean("keep");
         try (Engine engine = Engine.open(builder::translate, keep)) {
             System.out.println("Engine: " + engine.facts());
@@ -104,6 +108,7 @@ final class Run implements AutoCloseable {
         facts.ifPresent(measured -> {
             System.out.println();
             new Summary(Catalogue.read()).lines(measured, outcomes).forEach(System.out::println);
+            new Report(TARGET).write(measured, outcomes);
         });
     }
 }

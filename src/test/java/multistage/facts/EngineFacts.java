@@ -10,6 +10,17 @@ package multistage.facts;
  */
 public record EngineFacts(String name, String version, String store, String address) {
 
+    /**
+     * What the sizes of its history count: the bytes of the files that a layer brings, the blocks that they take on the disk,
+     * or the bytes of the layer's tar.
+     */
+    public String historyCounts() {
+        if (name.equals("Podman")) {
+            return "tar bytes";
+        }
+        return store.startsWith("containerd") ? "disk blocks" : "file bytes";
+    }
+
     /** Without the address, as it stands beside a figure: {@code Docker 28.5.2, overlay2}. */
     public String brief() {
         return name + " " + version + ", " + store;

@@ -32,14 +32,20 @@ public final class ExampleFacts {
                 false,
                 List.of("sha256:b1", "sha256:b2", "sha256:b3", "sha256:b4", "sha256:b5", "sha256:b6", "sha256:b7"),
                 List.of(
-                        new HistoryEntry("# debian.sh --arch 'amd64' out/ 'bookworm' '@1740355200'", 117_000_000),
-                        run("apt-get update; apt-get install -y ca-certificates curl gnupg netbase", 48_500_000),
-                        run("apt-get update; apt-get install -y git mercurial openssh-client", 177_000_000),
-                        run("apt-get update; apt-get install -y g++ gcc libc6-dev make", 251_000_000),
-                        new HistoryEntry("ENV GOLANG_VERSION=1.23.12", 0),
-                        new HistoryEntry("COPY /target/ / # buildkit", 241_500_000),
-                        run("mkdir -p \"$GOPATH/src\" \"$GOPATH/bin\"", 0),
-                        new HistoryEntry("WORKDIR /go", 0)));
+                        layer("sha256:b1", "# debian.sh --arch 'amd64' out/ 'bookworm' '@1740355200'", 117_000_000),
+                        run(
+                                "sha256:b2",
+                                "apt-get update; apt-get install -y ca-certificates curl gnupg netbase",
+                                48_500_000),
+                        run(
+                                "sha256:b3",
+                                "apt-get update; apt-get install -y git mercurial openssh-client",
+                                177_000_000),
+                        run("sha256:b4", "apt-get update; apt-get install -y g++ gcc libc6-dev make", 251_000_000),
+                        noLayer("ENV GOLANG_VERSION=1.23.12"),
+                        layer("sha256:b5", "COPY /target/ / # buildkit", 241_500_000),
+                        run("sha256:b6", "mkdir -p \"$GOPATH/src\" \"$GOPATH/bin\"", 0),
+                        layer("sha256:b7", "WORKDIR /go", 0)));
     }
 
     /** The naive image: 913 MB in 9 layers, of which its base has 835 MB and 7. */
@@ -52,10 +58,13 @@ public final class ExampleFacts {
                 concat(
                         golang().history(),
                         List.of(
-                                run("apt-get update && apt-get install -y --no-install-recommends git", 0),
-                                run("CGO_ENABLED=0 go install github.com/adriaandejonge/helloworld@latest", 78_000_000),
-                                new HistoryEntry("EXPOSE [8080/tcp]", 0),
-                                new HistoryEntry("CMD [\"/go/bin/helloworld\"]", 0))),
+                                run("sha256:n1", "apt-get update && apt-get install -y --no-install-recommends git", 0),
+                                run(
+                                        "sha256:n2",
+                                        "CGO_ENABLED=0 go install github.com/adriaandejonge/helloworld@latest",
+                                        78_000_000),
+                                noLayer("EXPOSE [8080/tcp]"),
+                                noLayer("CMD [\"/go/bin/helloworld\"]"))),
                 new Config(
                         List.of(),
                         List.of("/go/bin/helloworld"),
@@ -66,7 +75,9 @@ public final class ExampleFacts {
                 Optional.of(golang()),
                 List.of(golang()),
                 Optional.empty(),
-                Optional.of(executable(Variant.NAIVE, "/go/bin/helloworld", 5_079_192)));
+                Optional.empty(),
+                Optional.of(executable(Variant.NAIVE, "/go/bin/helloworld", 5_079_192)),
+                Optional.empty());
     }
 
     /** The multi-stage image: a program of 5.06 MB in one layer, and nothing else. */
@@ -77,13 +88,15 @@ public final class ExampleFacts {
                 5_062_808,
                 List.of("sha256:m1"),
                 List.of(
-                        new HistoryEntry("COPY /hello /hello # buildkit", 5_062_808),
-                        new HistoryEntry("ENTRYPOINT [\"/hello\"]", 0)),
+                        layer("sha256:m1", "COPY /hello /hello # buildkit", 5_062_808),
+                        noLayer("ENTRYPOINT [\"/hello\"]")),
                 new Config(List.of("/hello"), List.of(), List.of(), "", List.of("PATH=" + PATH), ""),
                 Optional.empty(),
                 List.of(golang()),
                 Optional.of(new Content(List.of(file("/hello", 5_062_808)))),
-                Optional.of(multiExecutable()));
+                Optional.empty(),
+                Optional.of(multiExecutable()),
+                Optional.empty());
     }
 
     /** The multi-stage image's program: static, stripped, without a path of the machine that built it. */
@@ -126,9 +139,19 @@ public final class ExampleFacts {
         return new Content.Entry(path, Content.Kind.FILE, bytes);
     }
 
-    /** The history entry that BuildKit writes for a RUN. */
-    public static HistoryEntry run(String command, long bytes) {
-        return new HistoryEntry("RUN /bin/sh -c " + command + " # buildkit", bytes);
+    /** The history entry that BuildKit writes for a RUN, and the layer that it made. */
+    public static HistoryEntry run(String layer, String command, long bytes) {
+        return layer(layer, "RUN /bin/sh -c " + command + " # buildkit", bytes);
+    }
+
+    /** A history entry that made a layer. */
+    public static HistoryEntry layer(String layer, String createdBy, long bytes) {
+        return new HistoryEntry(createdBy, bytes, Optional.of(layer));
+    }
+
+    /** A history entry that made none. */
+    public static HistoryEntry noLayer(String createdBy) {
+        return new HistoryEntry(createdBy, 0, Optional.empty());
     }
 
     private static ImageFacts half(Image image, Service service) {

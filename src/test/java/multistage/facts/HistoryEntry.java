@@ -1,5 +1,6 @@
 package multistage.facts;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -7,8 +8,10 @@ import java.util.regex.Pattern;
  *
  * @param createdBy the instruction, as the engine wrote it down
  * @param bytes what it added, as this engine's store counts
+ * @param layer the digest (diff id) of the layer that it made; empty where it made none, or where engine and image do not
+ *     tell which
  */
-public record HistoryEntry(String createdBy, long bytes) {
+public record HistoryEntry(String createdBy, long bytes, Optional<String> layer) {
     /** BuildKit writes {@code RUN …}; the classic builder and Podman the shell alone, behind its build arguments if any. */
     private static final Pattern RAN =
             Pattern.compile("RUN |(?:\\|\\d+ .*?)?/bin/sh -c (?!#\\(nop\\))", Pattern.DOTALL);

@@ -2,6 +2,7 @@ package multistage.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,7 +19,7 @@ class HistoryEntryTest {
                 "/bin/sh -c go build -o /hello ./main.go",
             })
     void aRunRan(String createdBy) {
-        assertThat(new HistoryEntry(createdBy, 0).ran()).isTrue();
+        assertThat(new HistoryEntry(createdBy, 0, Optional.empty()).ran()).isTrue();
     }
 
     @ParameterizedTest
@@ -38,6 +39,7 @@ class HistoryEntryTest {
                 "",
             })
     void nothingElseRan(String createdBy) {
-        assertThat(new HistoryEntry(createdBy, 5_062_808).ran()).isFalse();
+        assertThat(new HistoryEntry(createdBy, 5_062_808, Optional.empty()).ran())
+                .isFalse();
     }
 }

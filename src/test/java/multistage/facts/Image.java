@@ -8,14 +8,17 @@ import java.util.Optional;
  *
  * @param variant which of the two
  * @param engine the engine whose figures these are
- * @param engineSize what the engine calls its size, in bytes: shown, never judged, since engines differ on it
+ * @param engineSize what the engine's list of images ({@code docker images}) calls its size, in bytes: shown, never judged,
+ *     since engines differ on it
  * @param layers its layers' digests (diff ids), lowest first
  * @param history its history, oldest entry first
  * @param config how it is to be run
  * @param base the longest local image whose layers start its own, if there is one
  * @param builtFrom the images that its build started from, whether or not their layers are in it
  * @param content its files, where they were read
+ * @param contentTrouble why they could not be read, where that was tried
  * @param executable the program that it runs, where it could be read
+ * @param executableTrouble why it could not, where it is there
  */
 public record Image(
         Variant variant,
@@ -27,7 +30,9 @@ public record Image(
         Optional<Base> base,
         List<Base> builtFrom,
         Optional<Content> content,
-        Optional<Executable> executable) {
+        Optional<String> contentTrouble,
+        Optional<Executable> executable,
+        Optional<String> executableTrouble) {
 
     public Image {
         layers = List.copyOf(layers);
@@ -38,5 +43,12 @@ public record Image(
     /** The bytes that its history adds up to: what its files weigh unpacked, as this engine's store counts them. */
     public long historyBytes() {
         return history.stream().mapToLong(HistoryEntry::bytes).sum();
+    }
+
+    /** The entry of its history that made this layer, where that is known. */
+    public Optional<HistoryEntry> madeLayer(String layer) {
+        return history.stream()
+                .filter(entry -> entry.layer().equals(Optional.of(layer)))
+                .findFirst();
     }
 }

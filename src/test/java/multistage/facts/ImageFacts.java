@@ -45,7 +45,8 @@ public record ImageFacts(
     /** The program that the image runs; {@link NotMeasured} when there is none that could be read. */
     public Executable executable() {
         return image().executable()
-                .orElseThrow(() -> new NotMeasured("the program that " + variant + " runs could not be read"));
+                .orElseThrow(() -> new NotMeasured("the program that " + variant + " runs could not be read"
+                        + image().executableTrouble().map(": "::concat).orElse("")));
     }
 
     private NotMeasured notBuilt() {

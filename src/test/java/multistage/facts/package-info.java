@@ -1,5 +1,5 @@
 /**
- * All that was measured of a demo, as immutable records: what the claims, the answers and the baseline read.
- * This package imports nothing of the project and nothing of a library.
+ * All that was measured of a demo, as immutable records, and the same as JSON: what the claims and the answers read.
+ * Imports nothing of the project, and Jackson.
  */
 package multistage.facts;

@@ -133,7 +133,7 @@ final class Elf {
     }
 
     private static byte[] text(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static ByteBuffer littleEndian(int size) {

@@ -5,7 +5,6 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import multistage.facts.Executable;
@@ -17,8 +16,12 @@ import net.fornwall.jelf.ElfSectionHeader;
 
 /** Reads a program as an ELF file (System V ABI): how it is linked, whether it is stripped, and what was left in it. */
 final class ElfReader {
-    /** A source file's absolute path, ended by zeros, as Go's table of files holds it unless the build trims paths. */
-    private static final Pattern BUILD_PATH = Pattern.compile("(?<=\\x00)/[\\x21-\\x7e]{1,300}\\.go(?=\\x00)");
+    /**
+     * A source file's absolute path, ended by zeros, as Go's table of files holds it unless the build trims paths; byte by
+     * byte, with spaces and letters of any script.
+     */
+    private static final Pattern BUILD_PATH =
+            Pattern.compile("(?<=\\x00)/[\\x20-\\x7e\\x80-\\xff]{1,300}\\.go(?=\\x00)");
 
     private static final int BUILD_PATHS_LIMIT = 20;
 
@@ -86,7 +89,7 @@ final class ElfReader {
         return BUILD_PATH
                 .matcher(new String(bytes, StandardCharsets.ISO_8859_1))
                 .results()
-                .map(MatchResult::group)
+                .map(path -> new String(path.group().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8))
                 .distinct()
                 .limit(BUILD_PATHS_LIMIT)
                 .toList();

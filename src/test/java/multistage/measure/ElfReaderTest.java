@@ -68,8 +68,15 @@ class ElfReaderTest {
         assertThat(program(untrimmed).buildPaths()).containsExactly("/app/main.go", "/usr/local/go/src/fmt/print.go");
     }
 
+    @Test
+    void aBuildPathMayHaveSpacesAndAccents() {
+        Elf accented = new Elf().section(".gopclntab", "\0/Zoé's app/été.go\0");
+
+        assertThat(program(accented).buildPaths()).containsExactly("/Zoé's app/été.go");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"_runtime/proc.go_", "_/etc/hosts_", "see /app/main.go:7", "_/my app/main.go_"})
+    @ValueSource(strings = {"_runtime/proc.go_", "_/etc/hosts_", "see /app/main.go:7", "_/app/a\tb.go_"})
     void otherTextIsNoBuildPath(String text) {
         assertThat(program(new Elf().section(".rodata", text.replace('_', '\0')))
                         .buildPaths())

@@ -1,0 +1,50 @@
+package multistage.answers;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import multistage.answers.Outcome.Verdict;
+import multistage.facts.Facts;
+
+/** A run's figures as a Markdown table of one row: the rows of several engines make one table, to be compared to the byte. */
+public final class EngineRow {
+    private EngineRow() {}
+
+    /** The table's head, the line under it, and the row. */
+    public static List<String> lines(Facts facts, List<Outcome> outcomes) {
+        Map<String, String> cells = cells(facts, outcomes);
+        return List.of(
+                row(cells.keySet()),
+                row(cells.keySet().stream().map(name -> "--").toList()),
+                row(cells.values()));
+    }
+
+    private static Map<String, String> cells(Facts facts, List<Outcome> outcomes) {
+        long held = outcomes.stream()
+                .filter(outcome -> outcome.verdict() == Verdict.HELD)
+                .count();
+        Map<String, String> cells = new LinkedHashMap<>();
+        cells.put("engine", "{engine.name}");
+        cells.put("version", "{engine.version}");
+        cells.put("store", "{engine.store}");
+        cells.put("multi-stage, content (bytes)", "{multi.bytes}");
+        cells.put("multi-stage program (bytes)", "{multi.program.bytes}");
+        cells.put("multi-stage layers", "{multi.layers.count}");
+        cells.put("naive, history (bytes)", "{naive.bytes}");
+        cells.put("counted in", "{engine.counts}");
+        cells.put("its base (bytes)", "{naive.base.bytes}");
+        cells.put("naive program (bytes)", "{naive.program.bytes}");
+        cells.put("naive layers, its base's", "{naive.layers.count}, {naive.base.layers}");
+        cells.put("naive / multi-stage", "{pair.times}");
+        cells.put("listed as", "{naive.listed}, {multi.listed}");
+        cells.replaceAll((name, figure) -> Figures.fill(figure, facts));
+        cells.put("claims held", held + " of " + outcomes.size());
+        return cells;
+    }
+
+    private static String row(Iterable<String> cells) {
+        StringBuilder row = new StringBuilder("|");
+        cells.forEach(cell -> row.append(' ').append(cell.replace("|", "\\|")).append(" |"));
+        return row.toString();
+    }
+}

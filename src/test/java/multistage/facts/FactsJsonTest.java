@@ -1,0 +1,50 @@
+package multistage.facts;
+
+import static multistage.facts.Changes.changed;
+import static multistage.facts.Changes.multi;
+import static multistage.facts.Changes.notBuilt;
+import static multistage.facts.ExampleFacts.good;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+
+class FactsJsonTest {
+    private final FactsJson json = new FactsJson();
+
+    @Test
+    void whatIsWrittenIsReadBackAsItWas() {
+        assertThat(json.read(json.write(good()))).isEqualTo(good());
+    }
+
+    @Test
+    void whatIsNotThereIsReadBackAsNotThere() {
+        Facts halved = changed(good(), multi(notBuilt("go: command not found")));
+
+        assertThat(json.read(json.write(halved))).isEqualTo(halved);
+    }
+
+    @Test
+    void theEngineIsNamedWithItsVersionStoreAndAddress() {
+        assertThat(json.write(good()))
+                .contains(
+                        "\"engine\" : {",
+                        "\"name\" : \"Docker\"",
+                        "\"version\" : \"28.5.2\"",
+                        "\"store\" : \"overlay2\"",
+                        "\"address\" : \"unix:///var/run/docker.sock\"");
+    }
+
+    @Test
+    void onlyWhatWasMeasuredIsWritten() {
+        assertThat(json.write(good())).doesNotContain("\"answeringService\"", "\"files\"", "\"historyBytes\"");
+    }
+
+    @Test
+    void otherTextIsRefusedWithWhereItDeparts() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> json.read("{\"demo\" : \"docker\",\n\"engine\" : 7}"))
+                .withMessageStartingWith("these are no facts: ")
+                .withMessageContaining("line: 2");
+    }
+}

@@ -1,0 +1,91 @@
+package multistage.measure;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectImageResponse;
+import com.github.dockerjava.api.command.RootFS;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.Image;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import multistage.engine.Engine;
+import multistage.engine.StandIn;
+import multistage.facts.Base;
+
+/** Reads the images that others are built from. */
+final class BaseReader {
+    private final Engine engine;
+    private final DockerClient client;
+    private final HistoryReader history;
+
+    BaseReader(Engine engine) {
+        this.engine = engine;
+        this.client = engine.client();
+        this.history = new HistoryReader(client);
+    }
+
+    /** The image of that name, if it is local. */
+    Optional<Base> read(String name) {
+        return inspect(name).map(image -> {
+            List<String> layers = layers(image);
+            boolean standIn = image.getConfig() != null
+                    && StandIn.is(name, image.getConfig().getLabels());
+            return new Base(name, standIn, layers, history.read(name, layers));
+        });
+    }
+
+    /**
+     * The longest image whose layers start these; runs' own images are none.
+     *
+     * @param builtFrom those that the build named, preferred as it names them
+     * @param local what the engine has
+     */
+    Optional<Base> longest(List<String> layers, List<Base> builtFrom, List<Image> local) {
+        return Stream.concat(builtFrom.stream(), local(layers, local))
+                .filter(base -> startsWith(layers, base.layers()))
+                .reduce((one, other) -> other.layers().size() > one.layers().size() ? other : one);
+    }
+
+    private Stream<Base> local(List<String> layers, List<Image> local) {
+        if (layers.size() < 2) {
+            return Stream.empty();
+        }
+        return local.stream()
+                .flatMap(image -> name(image).stream())
+                .filter(name -> !engine.isOurs(name))
+                .filter(name -> inspect(name)
+                        .filter(image -> startsWith(layers, layers(image)))
+                        .isPresent())
+                .flatMap(name -> read(name).stream());
+    }
+
+    /** Its first tag; the digest that it was pulled by, where it has no tag; nothing for one without any name. */
+    private static Optional<String> name(Image image) {
+        return Stream.of(image.getRepoTags(), image.getRepoDigests())
+                .filter(Objects::nonNull)
+                .flatMap(Arrays::stream)
+                .filter(name -> !name.contains("<none>"))
+                .findFirst();
+    }
+
+    private static boolean startsWith(List<String> layers, List<String> first) {
+        return !first.isEmpty()
+                && first.size() < layers.size()
+                && layers.subList(0, first.size()).equals(first);
+    }
+
+    private Optional<InspectImageResponse> inspect(String name) {
+        try {
+            return Optional.of(client.inspectImageCmd(name).exec());
+        } catch (NotFoundException gone) {
+            return Optional.empty();
+        }
+    }
+
+    /** An image's layers' digests (diff ids), lowest first. */
+    static List<String> layers(InspectImageResponse image) {
+        return Optional.ofNullable(image.getRootFS()).map(RootFS::getLayers).orElse(List.of());
+    }
+}
