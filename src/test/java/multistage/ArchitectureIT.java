@@ -32,6 +32,26 @@ class ArchitectureIT {
     }
 
     @Test
+    void archivesAreReadWithoutAnEngine() {
+        classes()
+                .that()
+                .resideInAPackage("multistage.archive")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "multistage.archive",
+                        "multistage.facts",
+                        "org.apache.commons.compress..",
+                        "com.fasterxml.jackson..",
+                        "com.github.luben.zstd..",
+                        "org.junit..",
+                        "org.assertj..",
+                        "net.jqwik..")
+                .check(ours);
+    }
+
+    @Test
     void claimsAndAssertionsJudgeFactsAndTalkToNoEngine() {
         noClasses()
                 .that()
@@ -52,7 +72,12 @@ class ArchitectureIT {
     void nothingUpstreamKnowsOfClaimsOrAnswers() {
         noClasses()
                 .that()
-                .resideInAnyPackage("multistage.engine", "multistage.build", "multistage.measure", "multistage.demo")
+                .resideInAnyPackage(
+                        "multistage.engine",
+                        "multistage.build",
+                        "multistage.measure",
+                        "multistage.archive",
+                        "multistage.demo")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("multistage", "multistage.claim", "multistage.answers")

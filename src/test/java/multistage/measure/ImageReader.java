@@ -11,12 +11,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import multistage.archive.ArchivedImage;
+import multistage.archive.ImageArchive;
 import multistage.engine.Engine;
 import multistage.facts.Base;
 import multistage.facts.BuildFacts;
+import multistage.facts.Bytes;
 import multistage.facts.Config;
 import multistage.facts.Content;
 import multistage.facts.Executable;
+import multistage.facts.HistoryEntry;
 import multistage.facts.Image;
 import multistage.facts.Variant;
 
@@ -42,15 +46,17 @@ final class ImageReader {
         List<Base> builtFrom = build.bases().stream()
                 .flatMap(base -> bases.read(base).stream())
                 .toList();
-        Reading<Content> content =
-                Reading.of(() -> variant == Variant.MULTI ? Optional.of(content(name)) : Optional.empty());
+        List<HistoryEntry> history = new HistoryReader(client).read(name, layers);
+        long weight = history.stream().mapToLong(HistoryEntry::bytes).sum();
+        Reading<Content> content = Reading.of(
+                () -> variant == Variant.MULTI ? Optional.of(content(name, layers, weight)) : Optional.empty());
         Reading<Executable> executable = Reading.of(() -> new ExecutableReader(engine).read(variant, name, config));
         return new Image(
                 variant,
                 engine.facts(),
                 listedSize(name, local).orElse(inspected.getSize()),
                 layers,
-                new HistoryReader(client).read(name, layers),
+                history,
                 config,
                 bases.longest(layers, builtFrom, local),
                 builtFrom,
@@ -69,9 +75,17 @@ final class ImageReader {
                 .findFirst();
     }
 
-    private Content content(String name) throws IOException {
-        try (InputStream archive = client.saveImageCmd(name).exec()) {
-            return ImageArchive.read(archive);
+    private Content content(String name, List<String> layers, long weight) throws IOException {
+        if (weight > ImageArchive.LARGEST) {
+            throw new IOException("it weighs %s, and of an image no more than %s is read"
+                    .formatted(Bytes.human(weight), Bytes.human(ImageArchive.LARGEST)));
+        }
+        try (InputStream stream = client.saveImageCmd(name).exec()) {
+            ArchivedImage image = ImageArchive.read(stream);
+            if (!image.layers().equals(layers)) {
+                throw new IOException("its archive has other layers than the engine says that it has");
+            }
+            return image.content();
         }
     }
 

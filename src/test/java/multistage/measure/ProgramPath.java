@@ -3,6 +3,7 @@ package multistage.measure;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import multistage.archive.Paths;
 import multistage.facts.Config;
 
 /** Where the program that an image runs may lie, told from how it is to be run. */
@@ -27,10 +28,10 @@ final class ProgramPath {
 
     private static List<String> candidates(String word, Config config) {
         if (word.startsWith("/")) {
-            return List.of(FileTree.absolute(word));
+            return List.of(Paths.absolute(word));
         }
         if (word.contains("/")) {
-            return List.of(FileTree.absolute(config.workingDirectory() + "/" + word));
+            return List.of(Paths.absolute(config.workingDirectory() + "/" + word));
         }
         String path = config.env().stream()
                 .filter(variable -> variable.startsWith("PATH="))
@@ -38,7 +39,7 @@ final class ProgramPath {
                 .orElse(USUAL);
         return Stream.of(path.substring("PATH=".length()).split(":"))
                 .filter(folder -> folder.startsWith("/"))
-                .map(folder -> FileTree.absolute(folder + "/" + word))
+                .map(folder -> Paths.absolute(folder + "/" + word))
                 .toList();
     }
 

@@ -1,21 +1,36 @@
-package multistage.measure;
+package multistage.archive;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 
-/** A tar archive made in memory. */
+/** A tar archive made in memory, for tests. */
 final class Tar {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes, "UTF-8");
 
+    /** How names of more than 100 bytes are written. */
+    enum LongNames {
+        POSIX(TarArchiveOutputStream.LONGFILE_POSIX),
+        GNU(TarArchiveOutputStream.LONGFILE_GNU);
+
+        private final int mode;
+
+        LongNames(int mode) {
+            this.mode = mode;
+        }
+    }
+
     Tar() {
-        tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
+        this(LongNames.POSIX);
+    }
+
+    Tar(LongNames format) {
+        tar.setLongFileMode(format.mode);
     }
 
     Tar file(String name, String content) {
@@ -48,6 +63,18 @@ final class Tar {
         return special(name, TarConstants.LF_FIFO, "");
     }
 
+    /** An entry of any type, without data. */
+    Tar other(String name, char type) {
+        return special(name, (byte) type, "");
+    }
+
+    /** An entry that attributes come before, in an extended header. */
+    Tar withAttribute(String name, String key, String value) {
+        TarArchiveEntry entry = new TarArchiveEntry(name, TarConstants.LF_NORMAL, true);
+        entry.addPaxHeader(key, value);
+        return add(entry, new byte[0]);
+    }
+
     private Tar special(String name, byte kind, String target) {
         TarArchiveEntry entry = new TarArchiveEntry(name, kind, true);
         entry.setLinkName(target);
@@ -72,15 +99,5 @@ final class Tar {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    byte[] gzipped() {
-        ByteArrayOutputStream smaller = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(smaller)) {
-            gzip.write(bytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return smaller.toByteArray();
     }
 }

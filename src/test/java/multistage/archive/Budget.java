@@ -1,0 +1,64 @@
+package multistage.archive;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** What is left of the {@link Limits} while one archive is read. Once spent it stays spent: whoever goes on is refused again. */
+final class Budget {
+    private final Limits limits;
+    private long bytes;
+    private long entries;
+    private long names;
+    private long documents;
+
+    Budget(Limits limits) {
+        this.limits = limits;
+    }
+
+    Limits limits() {
+        return limits;
+    }
+
+    void takeEntry(String name) throws LimitExceeded {
+        entries++;
+        names += name.length();
+        refuseBeyond(limits.entries(), entries, "entries");
+        refuseBeyond(limits.names(), names, "bytes of names");
+    }
+
+    void takeDocument(long length) throws LimitExceeded {
+        documents += length;
+        refuseBeyond(limits.documents(), documents, "bytes of JSON");
+    }
+
+    /** The same bytes, taken from this budget as they are read. */
+    InputStream metered(InputStream stream) {
+        return new FilterInputStream(stream) {
+            @Override
+            public int read() throws IOException {
+                int value = super.read();
+                take(value < 0 ? 0 : 1);
+                return value;
+            }
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+                int count = super.read(buffer, offset, length);
+                take(Math.max(count, 0));
+                return count;
+            }
+        };
+    }
+
+    private void take(int count) throws LimitExceeded {
+        bytes += count;
+        refuseBeyond(limits.bytes(), bytes, "bytes when unpacked");
+    }
+
+    private static void refuseBeyond(long limit, long taken, String what) throws LimitExceeded {
+        if (taken > limit) {
+            throw new LimitExceeded("it holds more than " + limit + " " + what + ": that is more than is read here");
+        }
+    }
+}

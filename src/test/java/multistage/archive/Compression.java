@@ -1,0 +1,54 @@
+package multistage.archive;
+
+import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+
+/** How a layer is packed, told by its first bytes: what media types say is not always so, and Docker's form says nothing. */
+enum Compression {
+    NONE {
+        @Override
+        InputStream unpack(InputStream packed) {
+            return packed;
+        }
+    },
+    /** RFC 1952, of one or more members. */
+    GZIP {
+        @Override
+        InputStream unpack(InputStream packed) {
+            return new GzipStream(packed);
+        }
+    },
+    /** RFC 8878, of one or more frames, skippable ones too. Windows of up to 128 MB, which are not on the heap, as for the command zstd. */
+    ZSTD {
+        @Override
+        InputStream unpack(InputStream packed) throws IOException {
+            return new ZstdInputStreamNoFinalizer(packed);
+        }
+    };
+
+    /** Bytes that are read at once. */
+    static final int BUFFER = 64 * 1024;
+
+    /** What these first four or more bytes begin. */
+    static Compression of(byte[] start) {
+        if (start.length < 4) {
+            return NONE;
+        }
+        int number = (start[0] & 0xff) << 24 | (start[1] & 0xff) << 16 | (start[2] & 0xff) << 8 | start[3] & 0xff;
+        if (number >>> 16 == 0x1f8b) {
+            return GZIP;
+        }
+        boolean skippable = (number & 0xf0ffffff) == 0x502a4d18;
+        return skippable || number == 0x28b52ffd ? ZSTD : NONE;
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The bytes that were packed. To be closed, which leaves the packed stream open if that ignores being closed. */
+    abstract InputStream unpack(InputStream packed) throws IOException;
+}

@@ -1,0 +1,143 @@
+package multistage.archive;
+
+import static multistage.archive.SampleImage.exchanged;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import multistage.archive.ArchivedImage.Step;
+import multistage.archive.SampleImage.Form;
+import multistage.archive.SampleImage.Part;
+import multistage.facts.Content.Entry;
+import multistage.facts.Content.Kind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ImageArchiveTest {
+    private final byte[] lower = new Tar()
+            .folder("app")
+            .file("app/main.go", "package main")
+            .file("hello", "old")
+            .bytes();
+    private final byte[] upper =
+            new Tar().file("hello", "newer").file("app/.wh.main.go", "").bytes();
+    private final SampleImage image = SampleImage.of(lower, upper);
+
+    @ParameterizedTest
+    @EnumSource
+    void layersLieOverEachOtherInEveryForm(Form form) throws ArchiveUnreadable {
+        ArchivedImage read = read(image.archive(form));
+
+        assertThat(read.layers()).isEqualTo(image.diffIds());
+        assertThat(read.content().entries())
+                .containsExactly(new Entry("/app", Kind.FOLDER, 0), new Entry("/hello", Kind.FILE, 5));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theManifestMayComeFirst(Form form) throws ArchiveUnreadable {
+        List<Part> parts = new ArrayList<>(image.parts(form));
+        Collections.reverse(parts);
+
+        assertThat(read(SampleImage.tar(parts))).isEqualTo(read(image.archive(form)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void layersMayBePacked(Packing packing) throws ArchiveUnreadable {
+        assertThat(read(image.packed(packing).archive(Form.DOCKER))).isEqualTo(read(image.archive(Form.DOCKER)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLayerThatOccursTwiceIsLaidTwice(Form form) throws ArchiveUnreadable {
+        assertThat(read(SampleImage.of(lower, upper, lower).archive(form))
+                        .content()
+                        .files())
+                .containsExactly(new Entry("/app/main.go", Kind.FILE, 12), new Entry("/hello", Kind.FILE, 3));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anImageWithoutLayersHoldsNothing(Form form) throws ArchiveUnreadable {
+        assertThat(read(SampleImage.of().archive(form)).content().entries()).isEmpty();
+    }
+
+    @Test
+    void whatFollowsTheEndOfALayerBelongsToItsDigest() throws ArchiveUnreadable {
+        SampleImage padded = SampleImage.of(Packing.joined(lower, "and more".getBytes()));
+
+        assertThat(read(padded.archive(Form.DOCKER)).layers()).isEqualTo(padded.diffIds());
+    }
+
+    @Test
+    void dockersManifestIsPreferred() throws ArchiveUnreadable {
+        List<Part> parts = new ArrayList<>(image.parts(Form.DOCKER));
+        parts.add(new Part("index.json", "{\"manifests\":[]}"));
+
+        assertThat(read(SampleImage.tar(parts)).layers()).isEqualTo(image.diffIds());
+    }
+
+    @Test
+    void whatElseAnArchiveHoldsIsOfNoInterest() throws ArchiveUnreadable {
+        List<Part> parts = new ArrayList<>(image.parts(Form.OLD_DOCKER));
+        parts.add(new Part("0/VERSION", "1.0"));
+        parts.add(new Part("0/json", "{\"id\": \"f00d\"}"));
+        parts.add(new Part("repositories", "{not even JSON"));
+        parts.add(new Part("large.json", "{" + " ".repeat(2_000_000)));
+
+        assertThat(read(SampleImage.tar(parts))).isEqualTo(read(image.archive(Form.OLD_DOCKER)));
+    }
+
+    @Test
+    void aLayerWhoseFirstFileIsNamedLikeJsonIsALayer() throws ArchiveUnreadable {
+        byte[] odd = new Tar().file("{}", "odd").bytes();
+
+        assertThat(read(SampleImage.of(odd).archive(Form.DOCKER)).content().files())
+                .containsExactly(new Entry("/{}", Kind.FILE, 3));
+    }
+
+    @Test
+    void aConfigMayBeALinkToo() throws ArchiveUnreadable {
+        List<Part> parts = image.parts(Form.PODMAN);
+        String name = parts.get(2).name();
+        List<Part> linked = exchanged(
+                parts,
+                name,
+                new Part("configs/one", parts.get(2).bytes(), ""),
+                new Part(name, new byte[0], "/configs/one"));
+
+        assertThat(read(SampleImage.tar(linked)).layers()).isEqualTo(image.diffIds());
+    }
+
+    @Test
+    void eachStepOfTheHistoryHasTheLayerThatItMade() throws ArchiveUnreadable {
+        String history = "[{\"created_by\":\"COPY lower\"},{\"created_by\":\"ENV A=b\",\"empty_layer\":true},"
+                + "{\"comment\":\"no word on what\"}]";
+
+        assertThat(history(history))
+                .containsExactly(
+                        new Step("COPY lower", Optional.of(image.diffIds().get(0))),
+                        new Step("ENV A=b", Optional.empty()),
+                        new Step("", Optional.of(image.diffIds().get(1))));
+    }
+
+    @Test
+    void aHistoryThatDoesNotTallyHasNoLayersAndNoneIsNone() throws ArchiveUnreadable {
+        assertThat(history("[{\"created_by\":\"squashed\"}]")).containsExactly(new Step("squashed", Optional.empty()));
+        assertThat(history("null")).isEmpty();
+    }
+
+    private List<Step> history(String json) throws ArchiveUnreadable {
+        return read(new SampleImage(image.layers(), Packing.PLAIN, json).archive(Form.DOCKER))
+                .history();
+    }
+
+    private static ArchivedImage read(byte[] archive) throws ArchiveUnreadable {
+        return ImageArchive.read(new ByteArrayInputStream(archive));
+    }
+}

@@ -1,0 +1,35 @@
+package multistage.archive;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Hashes what is read through it. */
+final class Sha256Stream extends DigestInputStream {
+    private String digest = "";
+
+    Sha256Stream(InputStream stream) {
+        super(stream, sha256());
+    }
+
+    /** {@code sha256:…} of the whole stream, of which all that is left is read first. */
+    String digest() throws IOException {
+        transferTo(OutputStream.nullOutputStream());
+        if (digest.isEmpty()) {
+            digest = "sha256:" + HexFormat.of().formatHex(getMessageDigest().digest());
+        }
+        return digest;
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
