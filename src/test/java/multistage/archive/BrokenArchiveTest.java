@@ -101,7 +101,7 @@ class BrokenArchiveTest {
                 broken(
                         "too much JSON",
                         with(DOCKER, new Part("a", "{" + " ".repeat(4000)), new Part("b", "{" + " ".repeat(4000))),
-                        "it holds more than 8000 bytes of JSON"),
+                        "it holds more than 8.00 kB of JSON"),
                 broken(
                         "a missing layer",
                         tar(exchanged(DOCKER, LAYER_NAME)),

@@ -61,14 +61,8 @@ class BrokenLayerTest {
                         "only a skippable frame",
                         new byte[] {0x50, 0x2a, 0x4d, 0x18, 0, 0, 0, 0},
                         "layer \"0/layer.tar\": it is empty"),
-                layer(
-                        "a gzip bomb",
-                        Packing.GZIP.pack(new byte[300_000]),
-                        "it holds more than 200000 bytes when unpacked"),
-                layer(
-                        "a zstd bomb",
-                        Packing.ZSTD.pack(new byte[300_000]),
-                        "it holds more than 200000 bytes when unpacked"),
+                layer("a gzip bomb", Packing.GZIP.pack(new byte[300_000]), "it holds more than 200 kB when unpacked"),
+                layer("a zstd bomb", Packing.ZSTD.pack(new byte[300_000]), "it holds more than 200 kB when unpacked"),
                 layer(
                         "a gzip name without end",
                         Packing.joined(

@@ -3,6 +3,7 @@ package multistage.archive;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import multistage.facts.Bytes;
 
 /** What is left of the {@link Limits} while one archive is read. Once spent it stays spent: whoever goes on is refused again. */
 final class Budget {
@@ -23,13 +24,13 @@ final class Budget {
     void takeEntry(String name) throws LimitExceeded {
         entries++;
         names += name.length();
-        refuseBeyond(limits.entries(), entries, "entries");
-        refuseBeyond(limits.names(), names, "bytes of names");
+        refuseBeyond(limits.entries(), entries, limits.entries() + " entries");
+        refuseBeyond(limits.names(), names, Bytes.human(limits.names()) + " of names");
     }
 
     void takeDocument(long length) throws LimitExceeded {
         documents += length;
-        refuseBeyond(limits.documents(), documents, "bytes of JSON");
+        refuseBeyond(limits.documents(), documents, Bytes.human(limits.documents()) + " of JSON");
     }
 
     /** The same bytes, taken from this budget as they are read. */
@@ -53,12 +54,12 @@ final class Budget {
 
     private void take(int count) throws LimitExceeded {
         bytes += count;
-        refuseBeyond(limits.bytes(), bytes, "bytes when unpacked");
+        refuseBeyond(limits.bytes(), bytes, Bytes.human(limits.bytes()) + " when unpacked");
     }
 
-    private static void refuseBeyond(long limit, long taken, String what) throws LimitExceeded {
+    private static void refuseBeyond(long limit, long taken, String most) throws LimitExceeded {
         if (taken > limit) {
-            throw new LimitExceeded("it holds more than " + limit + " " + what + ": that is more than is read here");
+            throw new LimitExceeded("it holds more than " + most + ", and no more is read");
         }
     }
 }

@@ -164,10 +164,10 @@ class LayerReaderTest {
         for (int i = 0; i < 11; i++) {
             many.file("file" + i, "");
         }
-        assertProblem(many.bytes(), "it holds more than 10 entries: that is more than is read here");
+        assertProblem(many.bytes(), "it holds more than 10 entries, and no more is read");
         assertProblem(
                 new Tar().file("x".repeat(1001), "").bytes(),
-                "it holds more than 1000 bytes of names: that is more than is read here");
+                "it holds more than 1.00 kB of names, and no more is read");
     }
 
     private static void assertProblem(byte[] layer, String problem) {
