@@ -29,6 +29,8 @@ final class Figures {
     /** What moves the cursor, breaks the line, turns the text around or cannot be seen. */
     private static final Pattern UNSEEN = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]+");
 
+    private static final Pattern BUILDERS_WORDS = Pattern.compile("^/bin/sh -c #\\(nop\\)|# buildkit$");
+
     private static final int LIMIT = 120;
 
     private static final Map<String, Function<Facts, String>> BY_NAME = Map.ofEntries(
@@ -100,7 +102,8 @@ final class Figures {
                     facts -> join(
                             "; ",
                             multi(facts).history().stream()
-                                    .map(HistoryEntry::createdBy)
+                                    .filter(entry -> entry.layer().isPresent())
+                                    .map(Figures::instruction)
                                     .toList())),
             entry(
                     "multi.from",
@@ -163,6 +166,15 @@ final class Figures {
 
     private static long contentBytes(Facts facts) {
         return multi(facts).content().orElseThrow().bytes();
+    }
+
+    /** As a Dockerfile has it: without what builders put around it, and with the digests that Podman puts in cut. */
+    private static String instruction(HistoryEntry entry) {
+        return BUILDERS_WORDS
+                .matcher(entry.createdBy())
+                .replaceAll("")
+                .replaceAll("\\b([0-9a-f]{12})[0-9a-f]{52}\\b", "$1…")
+                .strip();
     }
 
     private static String build(BuildFacts build) {

@@ -3,11 +3,13 @@ package multistage.answers;
 import static multistage.facts.Changes.answering;
 import static multistage.facts.Changes.changed;
 import static multistage.facts.Changes.image;
+import static multistage.facts.Changes.multi;
 import static multistage.facts.Changes.naive;
 import static multistage.facts.Changes.service;
 import static multistage.facts.Changes.with;
 import static multistage.facts.ExampleFacts.golang;
 import static multistage.facts.ExampleFacts.good;
+import static multistage.facts.ExampleFacts.layer;
 import static multistage.facts.ExampleFacts.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -63,6 +65,15 @@ class FiguresTest {
                 good(), naive(half -> changed(half, with("build", changed(half.build(), with("cached", true))))));
 
         assertThat(Figures.fill("{naive.build}", cached)).isEqualTo("in 16.0 s, all of it from the build cache");
+    }
+
+    @Test
+    void aHistoryIsToldByTheInstructionsThatMadeLayersWhicheverBuilderWroteIt() {
+        String podmans = "/bin/sh -c #(nop) COPY file:" + "de6bda10b494".repeat(5) + "ffff in /hello ";
+        Facts podman = changed(good(), multi(image(with("history", List.of(layer("sha256:m1", podmans, 5))))));
+
+        assertThat(Figures.fill("{multi.history}", good())).isEqualTo("COPY /hello /hello");
+        assertThat(Figures.fill("{multi.history}", podman)).isEqualTo("COPY file:de6bda10b494… in /hello");
     }
 
     @Test

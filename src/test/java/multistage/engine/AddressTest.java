@@ -67,6 +67,39 @@ class AddressTest {
     }
 
     @Test
+    void aSignOfLifeIsAPing() {
+        try (FakeEngine engine = FakeEngine.onSocket(folder.resolve("engine.sock"))) {
+            assertThat(whySilent(engine.address(), AMPLE)).isEmpty();
+            assertThat(engine.asked()).containsExactly("GET /_ping HTTP/1.1");
+        }
+    }
+
+    @Test
+    void aSignOfLifeCanBeTheAnswerToAnotherPath() {
+        try (FakeEngine engine = FakeEngine.onSocket(folder.resolve("engine.sock"))) {
+            assertThat(engine.address().whySilent("/version", AMPLE))
+                    .succeedsWithin(AMPLE)
+                    .satisfies(why -> assertThat(why).isEmpty());
+            assertThat(engine.asked()).containsExactly("GET /version HTTP/1.1");
+        }
+    }
+
+    @Test
+    void anEngineThatAnswersNothingElseIsSilentOnThatPath() {
+        try (FakeEngine engine = FakeEngine.onPort().answering(question -> FakeEngine.SILENCE)) {
+            assertThat(engine.address().whySilent("/version", Duration.ofMillis(50)))
+                    .succeedsWithin(AMPLE)
+                    .satisfies(why -> assertThat(why.orElseThrow()).startsWith("no answer within"));
+        }
+    }
+
+    @Test
+    void aSocketIsAFile() {
+        assertThat(Address.usual("unix:///run/engine.sock").isSocketFile()).isTrue();
+        assertThat(Address.usual("tcp://127.0.0.1:2375").isSocketFile()).isFalse();
+    }
+
+    @Test
     void saysWhoNamedIt() {
         assertThat(new Address(
                         "DOCKER_HOST", Address.usual("unix:///run/engine.sock").transport()))

@@ -12,6 +12,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /** Something that listens: whoever connects and asks is given the same answer, to the letter, or none at all. */
 public final class FakeServer implements AutoCloseable {
@@ -73,6 +74,23 @@ public final class FakeServer implements AutoCloseable {
     Address address() {
         return Address.usual(
                 address instanceof UnixDomainSocketAddress file ? "unix://" + file : "tcp://" + hostAndPort());
+    }
+
+    /** Has this talk to each caller, on a thread of the caller's own. */
+    FakeServer handingOverTo(Consumer<SocketChannel> talk) {
+        OwnThread.of("fake server", () -> handOver(talk)).start();
+        return this;
+    }
+
+    private void handOver(Consumer<SocketChannel> talk) {
+        while (channel.isOpen()) {
+            try {
+                SocketChannel caller = channel.accept();
+                OwnThread.of("fake server's caller", () -> talk.accept(caller)).start();
+            } catch (IOException closed) {
+                continue;
+            }
+        }
     }
 
     private FakeServer answering(String answer, String forever) {
