@@ -137,9 +137,9 @@ final class FakeEngine implements AutoCloseable {
 
     private void keepLine(SocketChannel caller) throws IOException {
         askedForLine.complete(caller);
-        write(answerToEvents.join(), caller);
-        line.complete(caller);
         try {
+            write(answerToEvents.join(), caller);
+            line.complete(caller);
             awaitEnd(caller);
         } finally {
             hungUp.complete(null);

@@ -64,18 +64,26 @@ final class Heartbeat implements AutoCloseable {
      * @throws EngineLost when it is
      */
     <T> T whileItBeats(Supplier<T> work) {
+        requireNotLost();
         CompletableFuture<T> working = CompletableFuture.supplyAsync(work, OwnThread.named("using an engine"));
         CompletableFuture.anyOf(working.handle((result, failure) -> result), lost)
                 .join();
         if (!lost.isDone()) {
-            signOfLife().ifPresent(this::lose);
+            signOfLife().flatMap(missed -> signOfLife()).ifPresent(this::lose);
         }
         requireNotLost();
         try {
             return working.join();
         } catch (CompletionException failed) {
-            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+            throw asItWas(failed);
         }
+    }
+
+    private static RuntimeException asItWas(CompletionException failed) {
+        if (failed.getCause() instanceof Error error) {
+            throw error;
+        }
+        return failed.getCause() instanceof RuntimeException cause ? cause : failed;
     }
 
     private void requireNotLost() {
@@ -105,12 +113,10 @@ final class Heartbeat implements AutoCloseable {
 
     /** Only an engine can end a connection to its socket; one over the network may have been cut by something between. */
     private void lineEnded() {
-        Optional<String> silent = signOfLife();
         if (address.isSocketFile()) {
-            lose("it ended the connection"
-                    + silent.map(why -> " (now: " + why + ")").orElse(" and answers again"));
+            lose("it ended the connection that it keeps open while it lives");
         } else {
-            silent.ifPresent(this::lose);
+            signOfLife().ifPresent(this::lose);
         }
     }
 

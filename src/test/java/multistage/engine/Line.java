@@ -32,6 +32,9 @@ final class Line implements AutoCloseable {
                 return;
             }
             answer = Optional.of(events);
+            if (closed) {
+                return;
+            }
             events.getBody().transferTo(OutputStream.nullOutputStream());
         } catch (IOException | RuntimeException cut) {
             // which is an end like another

@@ -31,6 +31,20 @@ class LineTest {
     }
 
     @Test
+    void aLineThatIsClosedBeforeItIsOpenDoesNotStayOpen() {
+        try (FakeEngine engine =
+                FakeEngine.onSocket(folder.resolve("engine.sock")).slowToOpenALine()) {
+            Line line = new Line(engine.address(), () -> {});
+            line.open();
+            engine.awaitWishForLine();
+            line.close();
+            engine.openLine();
+
+            assertThat(engine.hungUp()).succeedsWithin(Duration.ofSeconds(5));
+        }
+    }
+
+    @Test
     void soIsOneOnAPort() {
         try (FakeEngine engine = FakeEngine.onPort();
                 Line line = lineTo(engine.address())) {

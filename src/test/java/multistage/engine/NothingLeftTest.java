@@ -63,6 +63,7 @@ class NothingLeftTest {
                 .isInstanceOf(NotFoundException.class)
                 .hasMessageContaining("the engine was lost");
         assertThatThrownBy(() -> client().inspectContainerCmd("c1").exec()).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> client().inspectImageCmd("some/images").exec()).isInstanceOf(NotFoundException.class);
     }
 
     private static DockerClient client() {

@@ -76,6 +76,11 @@ record WatchedTransport(DockerHttpClient own, Heartbeat heartbeat) implements Do
             return heartbeat.errands().waitFor(errand, () -> super.read(into, offset, length));
         }
 
+        @Override
+        public long skip(long count) throws IOException {
+            return heartbeat.errands().waitFor(errand, () -> super.skip(count));
+        }
+
         /** The client's own would first read to the end: of an archive of gigabytes, or of a build that has none. */
         @Override
         public void close() throws IOException {
