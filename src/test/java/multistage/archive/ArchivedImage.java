@@ -7,7 +7,8 @@ import multistage.facts.Content;
 /**
  * The one image of an archive.
  *
- * @param layers the diff ids of its layers, {@code sha256:…}, lowest first; each layer's bytes were seen to hash to its own
+ * @param layers the diff ids of its layers, {@code sha256:…}, lowest first; each layer's bytes were seen to hash to its
+ *     own
  * @param history what its config tells of its making, oldest first; empty if it tells nothing
  * @param content the files of all layers, as a container would see them
  */
@@ -21,8 +22,9 @@ public record ArchivedImage(List<String> layers, List<Step> history, Content con
      * One entry of the history.
      *
      * @param createdBy the instruction; empty if the config does not say
-     * @param layer the diff id of the layer that it made; nothing if it made none. No step has one if the number of steps that claim to have
-     *     made a layer is not the number of layers, as after squashing: which made which cannot be told then
+     * @param layer the diff id of the layer that it made; nothing if it made none. No step has one if the number of
+     *     steps that claim to have made a layer is not the number of layers, as after squashing: which made which
+     *     cannot be told then
      */
     public record Step(String createdBy, Optional<String> layer) {}
 }

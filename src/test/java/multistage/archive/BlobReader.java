@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds out what a file of an archive is while it passes, and whether its bytes hash to the digest that it is named by. */
+/**
+ * Finds out what a file of an archive is while it passes, and whether its bytes hash to the digest that it is named by.
+ */
 final class BlobReader {
     private static final Pattern NAMED_BY_DIGEST = Pattern.compile("/blobs/sha256/(.*)");
 
@@ -36,7 +38,10 @@ final class BlobReader {
         }
     }
 
-    /** A flaw is kept until it is known whether it matters; what the archive itself breaks off with comes again on reading on. */
+    /**
+     * A flaw is kept until it is known whether it matters; what the archive itself breaks off with comes again on
+     * reading on.
+     */
     private Blob blob(Sha256Stream hashed) throws IOException {
         BufferedInputStream buffered = new BufferedInputStream(hashed, Compression.BUFFER);
         byte[] start = start(buffered);

@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What an archive holds, by name, once it has passed. Paths are absolute, as if it had been unpacked into a root folder. */
+/**
+ * What an archive holds, by name, once it has passed. Paths are absolute, as if it had been unpacked into a root
+ * folder.
+ */
 final class Blobs {
     /** As many links may follow each other as on Linux. */
     private static final int LINKS = 40;
@@ -20,7 +23,10 @@ final class Blobs {
         blobs.put(path, blob);
     }
 
-    /** A link to another path: old engines give a layer that several images have to one of them, and links to the others. */
+    /**
+     * A link to another path: old engines give a layer that several images have to one of them, and links to the
+     * others.
+     */
     void link(String path, String target) throws ArchiveUnreadable {
         requireNew(path);
         links.put(path, target);

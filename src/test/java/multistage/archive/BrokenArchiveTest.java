@@ -24,7 +24,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Archives that are damaged, or made to do harm: each ends in one error that says what is wrong, and where. Layers are apart. */
+/**
+ * Archives that are damaged, or made to do harm: each ends in one error that says what is wrong, and where. Layers are
+ * apart.
+ */
 class BrokenArchiveTest {
     private static final byte[] LAYER =
             new Tar().file("hello", "x".repeat(3000)).bytes();

@@ -13,7 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Layers that are damaged, or made to do harm, in an archive that is sound: each ends in one error that says what is wrong. */
+/**
+ * Layers that are damaged, or made to do harm, in an archive that is sound: each ends in one error that says what is
+ * wrong.
+ */
 class BrokenLayerTest {
     private static final byte[] LAYER =
             new Tar().file("hello", "x".repeat(3000)).bytes();

@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import multistage.facts.Bytes;
 
-/** What is left of the {@link Limits} while one archive is read. Once spent it stays spent: whoever goes on is refused again. */
+/**
+ * What is left of the {@link Limits} while one archive is read. Once spent it stays spent: whoever goes on is refused
+ * again.
+ */
 final class Budget {
     private final Limits limits;
     private long bytes;

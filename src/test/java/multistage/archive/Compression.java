@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 
-/** How a layer is packed, told by its first bytes: what media types say is not always so, and Docker's form says nothing. */
+/**
+ * How a layer is packed, told by its first bytes: what media types say is not always so, and Docker's form says
+ * nothing.
+ */
 enum Compression {
     NONE {
         @Override
@@ -20,7 +23,10 @@ enum Compression {
             return new GzipStream(packed);
         }
     },
-    /** RFC 8878, of one or more frames, skippable ones too. Windows of up to 128 MB, which are not on the heap, as for the command zstd. */
+    /**
+     * RFC 8878, of one or more frames, skippable ones too. Windows of up to 128 MB, which are not on the heap, as for
+     * the command zstd.
+     */
     ZSTD {
         @Override
         InputStream unpack(InputStream packed) throws IOException {

@@ -10,9 +10,10 @@ import multistage.facts.Content.Entry;
 import multistage.facts.Content.Kind;
 
 /**
- * The files of an image, as its layers laid over each other give them. A later layer's entry hides an earlier one; a whiteout,
- * {@code .wh.NAME}, removes one, and {@code .wh..wh..opq} all that a folder held before (OCI image spec, layer.md). Folders that hold something
- * and have no entry are there all the same. Where engines would differ, and no engine writes such a layer, it is an error.
+ * The files of an image, as its layers laid over each other give them. A later layer's entry hides an earlier one; a
+ * whiteout, {@code .wh.NAME}, removes one, and {@code .wh..wh..opq} all that a folder held before (OCI image spec,
+ * layer.md). Folders that hold something and have no entry are there all the same. Where engines would differ, and no
+ * engine writes such a layer, it is an error.
  */
 final class FileTree {
     private final TreeMap<String, Node> nodes = new TreeMap<>();
@@ -22,7 +23,10 @@ final class FileTree {
     private final Budget budget;
     private int layer;
 
-    /** What lies at a path: the entry that brought its bytes, which several paths may share, and the layer that put it there. */
+    /**
+     * What lies at a path: the entry that brought its bytes, which several paths may share, and the layer that put it
+     * there.
+     */
     private record Node(LayerEntry inode, int layer) {}
 
     FileTree(Limits limits) {
@@ -101,7 +105,10 @@ final class FileTree {
         }
     }
 
-    /** A folder takes the place of what a lower layer has there; within a layer the path would lead through a link or a file. */
+    /**
+     * A folder takes the place of what a lower layer has there; within a layer the path would lead through a link or a
+     * file.
+     */
     private boolean isFolder(String path) throws ArchiveUnreadable {
         Node node = nodes.get(path);
         if (node != null && !node.inode.isFolder() && node.layer == layer) {

@@ -9,8 +9,8 @@ import java.util.zip.Inflater;
 import java.util.zip.ZipException;
 
 /**
- * What gzip packed, in any number of members (RFC 1952). Java's own reader calls itself at every empty member, until the stack overflows, and
- * commons-compress' keeps a member's name, however long.
+ * What gzip packed, in any number of members (RFC 1952). Java's own reader calls itself at every empty member, until
+ * the stack overflows, and commons-compress' keeps a member's name, however long.
  */
 final class GzipStream extends InputStream {
     private static final int HAS_CHECK = 2;

@@ -7,9 +7,10 @@ import java.io.OutputStream;
 import java.util.Optional;
 
 /**
- * Reads the archive of one image that {@code docker save} and {@code podman save} give: Docker's form, with {@code manifest.json}, of any age, or
- * an OCI layout, its layers plain or packed by gzip or zstd. It is read as it streams: nothing is unpacked to a disk, files' bytes are hashed and
- * passed over, and only names, sizes and small JSON documents are kept until the manifest has told what they are, in whichever order they come.
+ * Reads the archive of one image that {@code docker save} and {@code podman save} give: Docker's form, with {@code
+ * manifest.json}, of any age, or an OCI layout, its layers plain or packed by gzip or zstd. It is read as it streams:
+ * nothing is unpacked to a disk, files' bytes are hashed and passed over, and only names, sizes and small JSON
+ * documents are kept until the manifest has told what they are, in whichever order they come.
  */
 public final class ImageArchive {
     /** The most bytes that are read of an archive, packed and unpacked ones together. */
@@ -29,8 +30,9 @@ public final class ImageArchive {
     /**
      * Reads the stream to its end, and does not close it.
      *
-     * @throws ArchiveUnreadable if the stream fails, is no archive of one image, is cut or damaged anywhere, does not hash to the digests that it
-     *     names, or is larger than any image should be: 4 GB when unpacked, or 500,000 entries
+     * @throws ArchiveUnreadable if the stream fails, is no archive of one image, is cut or damaged anywhere, does not
+     *     hash to the digests that it names, or is larger than any image should be: 4 GB when unpacked, or 500,000
+     *     entries
      */
     public static ArchivedImage read(InputStream stream) throws ArchiveUnreadable {
         return read(stream, Limits.DEFAULT);

@@ -12,8 +12,8 @@ import multistage.facts.Content.Entry;
 import multistage.facts.Content.Kind;
 
 /**
- * Layers and what they amount to, done the simple way: folders in folders, as on a disk. For tests. A change that no engine would write into the
- * layer, as of a file below a file, is left out of it.
+ * Layers and what they amount to, done the simple way: folders in folders, as on a disk. For tests. A change that no
+ * engine would write into the layer, as of a file below a file, is left out of it.
  */
 final class ImageModel {
     /** One entry of a layer; the target is that of a hard link, the size that of a file. */

@@ -14,8 +14,9 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * JSON of an archive, strictly: a key twice, null in a list, a number for a string, or more after the end, and it is refused. What a record does
- * not ask for is passed over without being kept; Jackson's own limits hold nesting (1000) and the length of numbers.
+ * JSON of an archive, strictly: a key twice, null in a list, a number for a string, or more after the end, and it is
+ * refused. What a record does not ask for is passed over without being kept; Jackson's own limits hold nesting (1000)
+ * and the length of numbers.
  */
 final class Json {
     private static final ObjectMapper MAPPER = JsonMapper.builder()

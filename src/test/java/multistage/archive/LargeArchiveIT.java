@@ -14,7 +14,10 @@ import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Large and hostile archives are read, or refused, in a small heap: each in a process of its own, which tells how much of it was used. */
+/**
+ * Large and hostile archives are read, or refused, in a small heap: each in a process of its own, which tells how much
+ * of it was used.
+ */
 class LargeArchiveIT {
     private static final long GB = 1024L * 1024 * 1024;
     private static final Map<String, Supplier<InputStream>> ARCHIVES = Map.of(

@@ -7,7 +7,8 @@ import multistage.facts.Content.Kind;
  *
  * @param path absolute
  * @param bytes of a file, 0 for all else
- * @param twin the absolute path of the other name, for a hard link, whose kind and bytes are then that one's; empty for all else
+ * @param twin the absolute path of the other name, for a hard link, whose kind and bytes are then that one's; empty for
+ *     all else
  */
 record LayerEntry(String path, Kind kind, long bytes, String twin) {
     boolean isHardLink() {

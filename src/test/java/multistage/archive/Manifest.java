@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /**
- * Which files of an archive make up its image; as Docker's {@code manifest.json} lists it (moby/docker-image-spec, spec.md, "Combined Image JSON
- * + Filesystem Changeset Format").
+ * Which files of an archive make up its image; as Docker's {@code manifest.json} lists it (moby/docker-image-spec,
+ * spec.md, "Combined Image JSON + Filesystem Changeset Format").
  *
  * @param config the name of the config's file
  * @param layers the names of the layers' files, lowest first

@@ -44,7 +44,10 @@ final class OciLayout {
         return images.values().iterator().next().manifest();
     }
 
-    /** An index may list platforms that were never pulled, whose manifests the archive lacks, and one image under several names. */
+    /**
+     * An index may list platforms that were never pulled, whose manifests the archive lacks, and one image under
+     * several names.
+     */
     private void visit(Descriptor descriptor) throws ArchiveUnreadable {
         String file = descriptor.file();
         if (!descriptor.isImage() || !blobs.holds(file) || !seen.add(file)) {

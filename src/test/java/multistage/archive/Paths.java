@@ -7,7 +7,10 @@ import java.util.Deque;
 public final class Paths {
     private Paths() {}
 
-    /** {@code ./app/../hello/} becomes {@code /hello}; what would climb above the root folder stays there, as for a process. */
+    /**
+     * {@code ./app/../hello/} becomes {@code /hello}; what would climb above the root folder stays there, as for a
+     * process.
+     */
     public static String absolute(String path) {
         Deque<String> names = new ArrayDeque<>();
         for (String name : path.split("/")) {
@@ -21,8 +24,8 @@ public final class Paths {
     }
 
     /**
-     * The same for a name in an archive, which may not climb above the root folder: an engine refuses such an image, and which file was meant
-     * cannot be told. A name that begins at the root folder is taken as it is.
+     * The same for a name in an archive, which may not climb above the root folder: an engine refuses such an image,
+     * and which file was meant cannot be told. A name that begins at the root folder is taken as it is.
      */
     static String inArchive(String name) throws ArchiveUnreadable {
         if (climbs(name) || name.indexOf('\0') >= 0) {

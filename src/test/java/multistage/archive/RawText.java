@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Names as archives hold them: bytes, of any encoding. In memory each byte is one character, so that two names that differ never become one;
- * to be shown they are decoded as UTF-8.
+ * Names as archives hold them: bytes, of any encoding. In memory each byte is one character, so that two names that
+ * differ never become one; to be shown they are decoded as UTF-8.
  */
 final class RawText {
     private static final int SHOWN = 100;

@@ -17,7 +17,10 @@ record TarHeader(String name, byte type, long size, String target) {
 
     private static final int PREFIX = 345;
 
-    /** The header that a block holds. This is the one place where commons-compress tells of garbage with an unchecked exception. */
+    /**
+     * The header that a block holds. This is the one place where commons-compress tells of garbage with an unchecked
+     * exception.
+     */
     static TarHeader parse(byte[] block) throws ArchiveUnreadable {
         try {
             if (!TarUtils.verifyCheckSum(block)) {
@@ -83,7 +86,10 @@ record TarHeader(String name, byte type, long size, String target) {
                 farther.isEmpty() ? target : farther);
     }
 
-    /** Bytes of data that follow: of links, folders and devices none, whatever their header says, as for the engine's own reader. */
+    /**
+     * Bytes of data that follow: of links, folders and devices none, whatever their header says, as for the engine's
+     * own reader.
+     */
     long dataSize() {
         return type >= TarConstants.LF_LINK && type <= TarConstants.LF_FIFO ? 0 : size;
     }

@@ -14,8 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The entries of a tar archive as they pass. It is stricter than commons-compress' own reader, which takes damaged headers and a missing end for
- * good and reads extended headers of any size into memory, and it understands what Go's reader does, which is the engines'.
+ * The entries of a tar archive as they pass. It is stricter than commons-compress' own reader, which takes damaged
+ * headers and a missing end for good and reads extended headers of any size into memory, and it understands what Go's
+ * reader does, which is the engines'.
  */
 final class TarReader {
     private final InputStream stream;

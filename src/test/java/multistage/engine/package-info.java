@@ -1,5 +1,5 @@
 /**
- * Which engine a run uses, whether it answers, what it is, and what a run leaves on it.
- * Imports the facts, Testcontainers and its docker-java, and the door {@code org.testcontainers.BuildKit}.
+ * Which engine a run uses, whether it answers and goes on answering, what it is, and what a run leaves on it.
+ * Imports the facts, Testcontainers and its docker-java, Awaitility, and the door {@code org.testcontainers.BuildKit}.
  */
 package multistage.engine;
