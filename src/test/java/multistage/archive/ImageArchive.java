@@ -13,9 +13,6 @@ import java.util.Optional;
  * documents are kept until the manifest has told what they are, in whichever order they come.
  */
 public final class ImageArchive {
-    /** The most bytes that are read of an archive, packed and unpacked ones together. */
-    public static final long LARGEST = Limits.DEFAULT.bytes();
-
     private final Limits limits;
     private final Budget budget;
     private final BlobReader reader;
