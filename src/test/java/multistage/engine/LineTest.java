@@ -79,18 +79,6 @@ class LineTest {
     }
 
     @Test
-    void itIsOpenForAsLongAsTheEngineLives() {
-        try (FakeEngine engine = engine();
-                Line line = lineTo(engine.address())) {
-            line.open();
-            engine.awaitLine();
-
-            assertThat(ends).hasValue(0);
-            assertThat(engine.hungUp()).isNotDone();
-        }
-    }
-
-    @Test
     void whoeverClosesItHangsUpAndIsToldOfNoEnd() {
         try (FakeEngine engine = engine()) {
             Line line = lineTo(engine.address());

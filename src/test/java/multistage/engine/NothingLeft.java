@@ -34,7 +34,7 @@ record NothingLeft(DockerHttpClient.Request request) implements DockerHttpClient
     }
 
     private boolean prunes() {
-        return request.path().matches(".*/prune(\\?.*)?");
+        return request.path().matches("(/v[0-9.]+)?/[a-z]+/prune(\\?.*)?");
     }
 
     @Override

@@ -81,6 +81,16 @@ class WatchedTransportTest {
     }
 
     @Test
+    void theEngineIsOnAnErrandWhileAPartOfItsAnswerIsSkipped() throws IOException {
+        InputStream body = transport.execute(BUILD).getBody();
+        happened.clear();
+
+        assertThat(body.skip(2)).isEqualTo(2);
+        assertThat(body.read()).isEqualTo('s');
+        assertThat(happened).containsExactly("skipped while building an image", "read while building an image");
+    }
+
+    @Test
     void aRequestThatFailsDoesSoAsItWould() {
         RuntimeException failure = new IllegalStateException("connection reset");
         DockerHttpClient failing = new WatchedTransport(
@@ -187,6 +197,12 @@ class WatchedTransportTest {
                 public int read(byte[] into, int offset, int length) throws IOException {
                     happened.add("read while " + heartbeat.errands());
                     return super.read(into, offset, length);
+                }
+
+                @Override
+                public long skip(long count) throws IOException {
+                    happened.add("skipped while " + heartbeat.errands());
+                    return super.skip(count);
                 }
 
                 @Override
