@@ -3,8 +3,6 @@ package multistage.assertions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import multistage.facts.Base;
 import multistage.facts.Bytes;
 import multistage.facts.HistoryEntry;
@@ -114,14 +112,14 @@ public abstract class ImageLayersAssert<SELF extends ImageLayersAssert<SELF>> ex
         if (actual.history().isEmpty()) {
             failWithMessage("%s %s, but it has no history to look at", actual.variant(), expected);
         }
-        Set<HistoryEntry> inherited = actual.builtFrom().stream()
+        List<HistoryEntry> inherited = actual.builtFrom().stream()
                 .flatMap(base -> base.history().stream())
                 .filter(entry -> entry.bytes() > 0)
-                .collect(Collectors.toSet());
+                .toList();
         List<HistoryEntry> ofItsBase = ownBase().map(Base::history).orElse(List.of());
         List<String> shown = actual.history().stream()
-                .filter(entry -> entry.ran() || inherited.contains(entry))
-                .filter(entry -> !ofItsBase.contains(entry))
+                .filter(entry -> entry.ran() || inherited.stream().anyMatch(entry::isSameStepAs))
+                .filter(entry -> ofItsBase.stream().noneMatch(entry::isSameStepAs))
                 .map(ImageLayersAssert::described)
                 .toList();
         if (!shown.isEmpty()) {

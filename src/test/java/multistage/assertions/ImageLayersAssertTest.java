@@ -186,6 +186,27 @@ class ImageLayersAssertTest {
         }
 
         @Test
+        void tellsStepsApartByWhatTheySayEvenIfTheirLayersAreNotKnown() {
+            HistoryEntry ofItsBase = new HistoryEntry("RUN install tzdata", 2_000_000, Optional.empty());
+            HistoryEntry ofTheBuilder = new HistoryEntry("COPY /target/ / # buildkit", 241_500_000, Optional.empty());
+            Image image =
+                    changed(onDistroless("sha256:d1", "sha256:m1"), with("history", List.of(ofItsBase, ofTheBuilder)));
+            Image known = changed(
+                    image,
+                    with(
+                            "base",
+                            image.base()
+                                    .map(base -> changed(
+                                            base,
+                                            with(
+                                                    "history",
+                                                    List.of(layer("sha256:d1", "RUN install tzdata", 2_000_000)))))));
+
+            messageOf(() -> assertThat(known).showsNoBuildStageInItsHistory())
+                    .endsWith("but it shows 1 instruction of it:\n  | 242 MB  COPY /target/ / # buildkit");
+        }
+
+        @Test
         void failsForARunEvenIfItAddedNothing() {
             messageOf(() -> assertThat(withHistory(
                                     run("sha256:m1", "go build -o /hello", 78_000_000), run("sha256:m2", "true", 0)))

@@ -16,6 +16,11 @@ public record HistoryEntry(String createdBy, long bytes, Optional<String> layer)
     private static final Pattern RAN =
             Pattern.compile("RUN |(?:\\|\\d+ .*?)?/bin/sh -c (?!#\\(nop\\))", Pattern.DOTALL);
 
+    /** Whether it tells of the same step, whether or not both tell the layer. */
+    public boolean isSameStepAs(HistoryEntry other) {
+        return createdBy.equals(other.createdBy) && bytes == other.bytes;
+    }
+
     /** Whether the instruction was a RUN: a command that ran while the image was built, as each builder writes it. */
     public boolean ran() {
         return RAN.matcher(createdBy).lookingAt();

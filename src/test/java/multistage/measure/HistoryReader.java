@@ -48,8 +48,8 @@ final class HistoryReader {
     private static List<HistoryEntry> matched(List<HistoryEntry> entries, List<String> layers) {
         for (Predicate<HistoryEntry> makesLayer : List.<Predicate<HistoryEntry>>of(
                 HistoryReader::surelyMakesLayer,
-                entry -> surelyMakesLayer(entry)
-                        || !CONFIGURES.matcher(entry.createdBy()).find())) {
+                entry -> mayMakeLayer(entry) && !entry.createdBy().endsWith("WORKDIR /"),
+                HistoryReader::mayMakeLayer)) {
             if (entries.stream().filter(makesLayer).count() == layers.size()) {
                 Iterator<String> next = layers.iterator();
                 return entries.stream()
@@ -58,6 +58,10 @@ final class HistoryReader {
             }
         }
         return entries;
+    }
+
+    private static boolean mayMakeLayer(HistoryEntry entry) {
+        return surelyMakesLayer(entry) || !CONFIGURES.matcher(entry.createdBy()).find();
     }
 
     private static boolean surelyMakesLayer(HistoryEntry entry) {

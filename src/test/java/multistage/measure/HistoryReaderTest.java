@@ -64,6 +64,13 @@ class HistoryReaderTest {
     }
 
     @Test
+    void theRootFolderNeedsNoLayerToBeTheWorkingDirectory() {
+        ImageHistory[] history = {entry("WORKDIR /", 0), entry("COPY a b", 1), entry("WORKDIR /app", 0)};
+
+        assertThat(layers(read(List.of("sha256:1", "sha256:2"), history))).containsExactly("sha256:1", "sha256:2", "");
+    }
+
+    @Test
     void whatDoesNotTallyIsLeftOpen() {
         assertThat(layers(read(List.of("sha256:1", "sha256:2"), entry("COPY a b", 1))))
                 .containsExactly("");

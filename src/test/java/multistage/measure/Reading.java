@@ -1,7 +1,9 @@
 package multistage.measure;
 
+import com.github.dockerjava.api.exception.DockerException;
 import java.io.IOException;
 import java.util.Optional;
+import multistage.engine.EngineWords;
 
 /**
  * What came of reading something that may be anybody's: it is there, it is not, or it cannot be read.
@@ -21,6 +23,8 @@ record Reading<T>(Optional<T> value, Optional<String> trouble) {
             return new Reading<>(source.read(), Optional.empty());
         } catch (IOException unreadable) {
             return new Reading<>(Optional.empty(), Optional.of(unreadable.getMessage()));
+        } catch (DockerException refused) {
+            return new Reading<>(Optional.empty(), Optional.of("the engine says: " + EngineWords.of(refused)));
         }
     }
 }

@@ -3,6 +3,7 @@ package multistage.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import com.github.dockerjava.api.exception.InternalServerErrorException;
 import java.io.IOException;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,14 @@ class ReadingTest {
                     throw new IOException("it is cut");
                 }))
                 .isEqualTo(new Reading<>(Optional.empty(), Optional.of("it is cut")));
+    }
+
+    @Test
+    void whatTheEngineRefusesIsTroubleInItsWords() {
+        assertThat(Reading.of(() -> {
+                    throw new InternalServerErrorException("{\"message\":\"content digest not found\"}");
+                }))
+                .isEqualTo(new Reading<>(Optional.empty(), Optional.of("the engine says: content digest not found")));
     }
 
     @Test
