@@ -181,12 +181,21 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    /** The process is ending: lets nothing begin, ends what is under way, and waits for its owner to close the engine. */
+    /** The process is ending: lets nothing begin, and does not wait for an engine that is lost. */
     private void windDown() {
         ending = true;
         if (heartbeat.isLost()) {
             return;
         }
+        try {
+            heartbeat.whileItBeats(this::endWhatIsUnderWay);
+        } catch (EngineLost gone) {
+            return; // the next run removes what this one left
+        }
+    }
+
+    /** Ends what is under way, and waits for its owner to close the engine. */
+    private Void endWhatIsUnderWay() {
         boolean cut = builds.end();
         try {
             leftovers.removeOwnContainers();
@@ -196,6 +205,7 @@ public final class Engine implements AutoCloseable {
         if (cut) {
             removeWhatACutBuildStillMakes();
         }
+        return null;
     }
 
     private void waitForClose() {
