@@ -111,7 +111,7 @@ final class Heartbeat implements AutoCloseable {
         return address.whySilent(QUESTION, limits.forAnswer()).join();
     }
 
-    /** Only an engine can end a connection to its socket; one over the network may have been cut by something between. */
+    /** The end of one to a socket is taken for the engine's; one over the network may have been cut by something between. */
     private void lineEnded() {
         if (address.isSocketFile()) {
             lose("it ended the connection that it keeps open while it lives");

@@ -9,6 +9,7 @@ import java.util.Map;
 import multistage.build.ImageBuilder;
 import multistage.demo.Demo;
 import multistage.engine.Engine;
+import multistage.facts.Facts;
 
 /** For tests: a whole run on the reference demo, in a process of its own. */
 final class ARun {
@@ -19,7 +20,11 @@ final class ARun {
     public static void main(String[] logs) {
         ImageBuilder builder = new ImageBuilder(Path.of(logs[0]), LIMIT);
         try (Engine engine = Engine.open(builder::translate, false)) {
-            engine.whileItAnswers(() -> new Measurement(engine, builder, Duration.ofSeconds(10)).of(Demo.reference()));
+            Facts facts = engine.whileItAnswers(
+                    () -> new Measurement(engine, builder, Duration.ofSeconds(10)).of(Demo.reference()));
+            // these throw where an image was not built or its service never answered
+            facts.naive().answeringService();
+            facts.multi().answeringService();
         }
     }
 

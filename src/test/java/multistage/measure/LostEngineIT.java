@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.github.dockerjava.api.model.Container;
+import com.github.dockerjava.api.model.Image;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -54,13 +57,26 @@ class LostEngineIT {
                 .map(moment ->
                         new LosingRun(Path.of(address.getPath()), moment.getKey(), moment.getValue(), trouble, folder))
                 .toList();
-        for (LosingRun run : runs) {
-            run.endsWithTheReason();
+        Instant end = Instant.now().plusSeconds(SECONDS);
+        try {
+            for (LosingRun run : runs) {
+                run.endsWithTheReasonBefore(end);
+            }
+        } finally {
+            runs.forEach(LosingRun::close);
         }
 
         Process next = ARun.start(Files.createDirectory(folder.resolve("next")), Map.of());
         assertThat(next.onExit().join().exitValue()).isZero();
         assertThat(containers()).isEmpty();
+        assertThat(images()).isEmpty();
+    }
+
+    private static List<Image> images() {
+        return engine.client()
+                .listImagesCmd()
+                .withLabelFilter("multistage.image")
+                .exec();
     }
 
     private static List<Container> containers() {
@@ -75,6 +91,7 @@ class LostEngineIT {
     private static final class LosingRun {
         private final String moment;
         private final Path folder;
+        private final Relay relay;
         private final Process process;
 
         LosingRun(Path engine, String moment, Pattern request, Relay.Trouble trouble, Path parent) {
@@ -82,23 +99,26 @@ class LostEngineIT {
             try {
                 this.folder = Files.createDirectory(parent.resolve(moment.replace(" ", "-")));
                 Path socket = folder.resolve("engine.sock");
-                new Relay(engine, socket, request, trouble);
+                this.relay = new Relay(engine, socket, request, trouble);
                 this.process = ARun.start(folder, Map.of("DOCKER_HOST", "unix://" + socket));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
 
-        void endsWithTheReason() throws IOException, InterruptedException {
-            boolean ended = process.waitFor(SECONDS, TimeUnit.SECONDS);
-            process.destroyForcibly();
-            assertThat(ended)
-                    .as("the run ends within %d s of losing the engine at %s", SECONDS, moment)
+        void endsWithTheReasonBefore(Instant end) throws IOException, InterruptedException {
+            assertThat(process.waitFor(Duration.between(Instant.now(), end).toMillis(), TimeUnit.MILLISECONDS))
+                    .as("the run that loses the engine at %s ends within %d s", moment, SECONDS)
                     .isTrue();
             assertThat(process.exitValue()).isNotZero();
             assertThat(Files.readString(folder.resolve("output")))
                     .containsPattern(
                             "EngineLost: The engine at unix:\\S+ was lost in the middle of the run, while .*" + moment);
+        }
+
+        void close() {
+            process.destroyForcibly();
+            relay.close();
         }
     }
 }
