@@ -29,7 +29,7 @@ final class Figures {
     /** What moves the cursor, breaks the line, turns the text around or cannot be seen. */
     private static final Pattern UNSEEN = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]+");
 
-    private static final Pattern BUILDERS_WORDS = Pattern.compile("^/bin/sh -c #\\(nop\\)|# buildkit$");
+    private static final Pattern DIGEST = Pattern.compile("\\b([0-9a-f]{12})[0-9a-f]{52}\\b");
 
     private static final int LIMIT = 120;
 
@@ -168,13 +168,9 @@ final class Figures {
         return multi(facts).content().orElseThrow().bytes();
     }
 
-    /** As a Dockerfile has it: without what builders put around it, and with the digests that Podman puts in cut. */
+    /** With the digests cut that Podman puts in. */
     private static String instruction(HistoryEntry entry) {
-        return BUILDERS_WORDS
-                .matcher(entry.createdBy())
-                .replaceAll("")
-                .replaceAll("\\b([0-9a-f]{12})[0-9a-f]{52}\\b", "$1…")
-                .strip();
+        return DIGEST.matcher(entry.instruction()).replaceAll("$1…");
     }
 
     private static String build(BuildFacts build) {

@@ -3,7 +3,6 @@ package multistage.engine;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -72,18 +71,7 @@ final class Heartbeat implements AutoCloseable {
             signOfLife().flatMap(missed -> signOfLife()).ifPresent(this::lose);
         }
         requireNotLost();
-        try {
-            return working.join();
-        } catch (CompletionException failed) {
-            throw asItWas(failed);
-        }
-    }
-
-    private static RuntimeException asItWas(CompletionException failed) {
-        if (failed.getCause() instanceof Error error) {
-            throw error;
-        }
-        return failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        return OwnThread.result(working);
     }
 
     private void requireNotLost() {

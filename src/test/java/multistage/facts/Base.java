@@ -19,7 +19,7 @@ public record Base(String name, boolean standIn, List<String> layers, List<Histo
 
     /** The bytes that its history adds up to, as this engine's store counts them. */
     public long bytes() {
-        return history.stream().mapToLong(HistoryEntry::bytes).sum();
+        return HistoryEntry.bytes(history);
     }
 
     /** Its name; a stand-in says so, lest its figures pass for the official image's. */

@@ -42,4 +42,12 @@ class HistoryEntryTest {
         assertThat(new HistoryEntry(createdBy, 5_062_808, Optional.empty()).ran())
                 .isFalse();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"COPY a b", "COPY a b # buildkit", "/bin/sh -c #(nop) COPY a b", "/bin/sh -c #(nop)  COPY a b "})
+    void anInstructionIsToldWithoutItsBuildersWords(String createdBy) {
+        assertThat(new HistoryEntry(createdBy, 0, Optional.empty()).instruction())
+                .isEqualTo("COPY a b");
+    }
 }

@@ -42,7 +42,7 @@ public record Image(
 
     /** The bytes that its history adds up to: what its files weigh unpacked, as this engine's store counts them. */
     public long historyBytes() {
-        return history.stream().mapToLong(HistoryEntry::bytes).sum();
+        return HistoryEntry.bytes(history);
     }
 
     /** The entry of its history that made this layer, where that is known. */

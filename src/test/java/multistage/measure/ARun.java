@@ -1,5 +1,7 @@
 package multistage.measure;
 
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.model.Container;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,5 +43,13 @@ final class ARun {
                 .redirectOutput(folder.resolve("output").toFile());
         run.environment().putAll(environment);
         return run.start();
+    }
+
+    /** What all runs have started on an engine and not removed. */
+    static List<Container> containers(DockerClient client) {
+        return client.listContainersCmd()
+                .withShowAll(true)
+                .withLabelFilter(List.of("multistage.container"))
+                .exec();
     }
 }

@@ -28,12 +28,14 @@ final class BaseReader {
 
     /** The image of that name, if it is local. */
     Optional<Base> read(String name) {
-        return inspect(name).map(image -> {
-            List<String> layers = layers(image);
-            boolean standIn = image.getConfig() != null
-                    && StandIn.is(name, image.getConfig().getLabels());
-            return new Base(name, standIn, layers, history.read(name, layers));
-        });
+        return inspect(name).map(image -> base(name, image));
+    }
+
+    private Base base(String name, InspectImageResponse image) {
+        List<String> layers = layers(image);
+        boolean standIn =
+                image.getConfig() != null && StandIn.is(name, image.getConfig().getLabels());
+        return new Base(name, standIn, layers, history.read(name, layers));
     }
 
     /**
@@ -55,10 +57,9 @@ final class BaseReader {
         return local.stream()
                 .flatMap(image -> name(image).stream())
                 .filter(name -> !engine.isOurs(name))
-                .filter(name -> inspect(name)
+                .flatMap(name -> inspect(name).stream()
                         .filter(image -> startsWith(layers, layers(image)))
-                        .isPresent())
-                .flatMap(name -> read(name).stream());
+                        .map(image -> base(name, image)));
     }
 
     /** Its first tag; the digest that it was pulled by, where it has no tag; nothing for one without any name. */

@@ -18,12 +18,9 @@ import multistage.facts.HistoryEntry;
  * where that tallies with the number of layers.
  */
 final class HistoryReader {
-    /** As BuildKit writes instructions, and as the classic builder and Podman do. */
-    private static final String NOP = "^(?:/bin/sh -c #\\(nop\\) *)?";
-
-    private static final Pattern COPIES = Pattern.compile(NOP + "(?:COPY|ADD) ");
-    private static final Pattern CONFIGURES = Pattern.compile(NOP
-            + "(?:ARG|CMD|ENTRYPOINT|ENV|EXPOSE|HEALTHCHECK|LABEL|MAINTAINER|ONBUILD|SHELL|STOPSIGNAL|USER|VOLUME) ");
+    private static final Pattern COPIES = Pattern.compile("(?:COPY|ADD) ");
+    private static final Pattern CONFIGURES = Pattern.compile(
+            "(?:ARG|CMD|ENTRYPOINT|ENV|EXPOSE|HEALTHCHECK|LABEL|MAINTAINER|ONBUILD|SHELL|STOPSIGNAL|USER|VOLUME) ");
 
     private final DockerClient client;
 
@@ -48,7 +45,7 @@ final class HistoryReader {
     private static List<HistoryEntry> matched(List<HistoryEntry> entries, List<String> layers) {
         for (Predicate<HistoryEntry> makesLayer : List.<Predicate<HistoryEntry>>of(
                 HistoryReader::surelyMakesLayer,
-                entry -> mayMakeLayer(entry) && !entry.createdBy().endsWith("WORKDIR /"),
+                entry -> mayMakeLayer(entry) && !entry.instruction().equals("WORKDIR /"),
                 HistoryReader::mayMakeLayer)) {
             if (entries.stream().filter(makesLayer).count() == layers.size()) {
                 Iterator<String> next = layers.iterator();
@@ -61,13 +58,15 @@ final class HistoryReader {
     }
 
     private static boolean mayMakeLayer(HistoryEntry entry) {
-        return surelyMakesLayer(entry) || !CONFIGURES.matcher(entry.createdBy()).find();
+        return surelyMakesLayer(entry) || !begins(entry, CONFIGURES);
     }
 
     private static boolean surelyMakesLayer(HistoryEntry entry) {
-        return entry.bytes() > 0
-                || entry.ran()
-                || COPIES.matcher(entry.createdBy()).find();
+        return entry.bytes() > 0 || entry.ran() || begins(entry, COPIES);
+    }
+
+    private static boolean begins(HistoryEntry entry, Pattern words) {
+        return words.matcher(entry.instruction()).lookingAt();
     }
 
     private static HistoryEntry madeBy(HistoryEntry entry, String layer) {

@@ -71,6 +71,15 @@ class HistoryReaderTest {
     }
 
     @Test
+    void aCommandThatOnlySpeaksOfTheRootFolderMakesItsLayer() {
+        ImageHistory[] history = {
+            entry("WORKDIR /app", 0), entry("RUN /bin/sh -c echo WORKDIR /", 0), entry("WORKDIR /", 0)
+        };
+
+        assertThat(layers(read(List.of("sha256:1", "sha256:2"), history))).containsExactly("", "sha256:1", "sha256:2");
+    }
+
+    @Test
     void whatDoesNotTallyIsLeftOpen() {
         assertThat(layers(read(List.of("sha256:1", "sha256:2"), entry("COPY a b", 1))))
                 .containsExactly("");

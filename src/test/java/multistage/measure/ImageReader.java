@@ -50,7 +50,7 @@ final class ImageReader {
                 .flatMap(base -> bases.read(base).stream())
                 .toList();
         List<HistoryEntry> history = new HistoryReader(client).read(name, layers);
-        long weight = history.stream().mapToLong(HistoryEntry::bytes).sum();
+        long weight = HistoryEntry.bytes(history);
         Reading<Content> content = Reading.of(
                 () -> variant == Variant.MULTI ? Optional.of(content(name, layers, weight)) : Optional.empty());
         Reading<Executable> executable = Reading.of(() -> new ExecutableReader(engine).read(variant, name, config));

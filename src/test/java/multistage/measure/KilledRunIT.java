@@ -3,7 +3,6 @@ package multistage.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.Image;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,26 +26,19 @@ class KilledRunIT {
             DockerClient client = living.client();
             Awaitility.await()
                     .atMost(ARun.LIMIT)
-                    .until(() -> !containers(client).isEmpty() || !run.isAlive());
+                    .until(() -> !ARun.containers(client).isEmpty() || !run.isAlive());
             assertThat(run.isAlive()).as("the run is in its middle").isTrue();
 
             run.destroyForcibly().onExit().join();
-            assertThat(containers(client)).isNotEmpty();
+            assertThat(ARun.containers(client)).isNotEmpty();
             assertThat(images(client)).isNotEmpty();
 
             Process next = ARun.start(logs, Map.of());
             assertThat(next.onExit().join().exitValue()).isZero();
 
-            assertThat(containers(client)).isEmpty();
+            assertThat(ARun.containers(client)).isEmpty();
             assertThat(images(client)).isEmpty();
         }
-    }
-
-    private static List<Container> containers(DockerClient client) {
-        return client.listContainersCmd()
-                .withShowAll(true)
-                .withLabelFilter(List.of("multistage.container"))
-                .exec();
     }
 
     private static List<String> images(DockerClient client) {

@@ -3,7 +3,6 @@ package multistage.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.Image;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -68,7 +67,7 @@ class LostEngineIT {
 
         Process next = ARun.start(Files.createDirectory(folder.resolve("next")), Map.of());
         assertThat(next.onExit().join().exitValue()).isZero();
-        assertThat(containers()).isEmpty();
+        assertThat(ARun.containers(engine.client())).isEmpty();
         assertThat(images()).isEmpty();
     }
 
@@ -76,14 +75,6 @@ class LostEngineIT {
         return engine.client()
                 .listImagesCmd()
                 .withLabelFilter("multistage.image")
-                .exec();
-    }
-
-    private static List<Container> containers() {
-        return engine.client()
-                .listContainersCmd()
-                .withShowAll(true)
-                .withLabelFilter(List.of("multistage.container"))
                 .exec();
     }
 

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import multistage.build.ImageBuilder;
 import multistage.demo.Demo;
 import multistage.engine.Engine;
+import multistage.engine.OwnThread;
 import multistage.facts.BuildFacts;
 import multistage.facts.Facts;
 import multistage.facts.Image;
@@ -33,7 +34,7 @@ public final class Measurement {
         try (Together together = new Together()) {
             CompletableFuture<ImageFacts> naive = together.start(() -> of(demo, Variant.NAIVE));
             CompletableFuture<ImageFacts> multi = together.start(() -> of(demo, Variant.MULTI));
-            return new Facts(demo.name(), engine.facts(), Together.result(naive), Together.result(multi));
+            return new Facts(demo.name(), engine.facts(), OwnThread.result(naive), OwnThread.result(multi));
         }
     }
 
@@ -56,13 +57,13 @@ public final class Measurement {
             Optional<CompletableFuture<Ran>> readOnly =
                     variant == Variant.MULTI ? Optional.of(together.start(this::runReadOnly)) : Optional.empty();
             Ran ran = service.goOn();
-            Image image = Together.result(reading);
+            Image image = OwnThread.result(reading);
             return new ImageFacts(
                     variant,
                     build,
                     Optional.of(image),
                     Optional.of(explain(ran, image)),
-                    readOnly.map(Together::result).map(restricted -> explain(restricted, image)));
+                    readOnly.map(OwnThread::result).map(restricted -> explain(restricted, image)));
         }
     }
 

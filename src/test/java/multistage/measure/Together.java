@@ -3,7 +3,6 @@ package multistage.measure;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import multistage.engine.OwnThread;
@@ -18,20 +17,9 @@ final class Together implements AutoCloseable {
         return future;
     }
 
-    /** The result, or the exception that the work ended with, as if it had been done here. */
-    static <T> T result(CompletableFuture<T> future) {
-        try {
-            return future.join();
-        } catch (CompletionException failed) {
-            if (failed.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw failed;
-        }
-    }
-
+    /** The results, or what the first of them that failed ended with. */
     static <T> List<T> results(List<CompletableFuture<T>> futures) {
-        return futures.stream().map(Together::result).toList();
+        return futures.stream().map(OwnThread::result).toList();
     }
 
     @Override

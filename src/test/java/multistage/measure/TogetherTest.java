@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import multistage.engine.OwnThread;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +33,7 @@ class TogetherTest {
                 throw failure;
             });
 
-            assertThatThrownBy(() -> Together.result(failing)).isSameAs(failure);
+            assertThatThrownBy(() -> OwnThread.result(failing)).isSameAs(failure);
         }
     }
 
