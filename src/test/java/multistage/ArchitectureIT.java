@@ -85,6 +85,37 @@ class ArchitectureIT {
     }
 
     @Test
+    void answersAreMadeFromFactsAndOutcomesAlone() {
+        classes()
+                .that()
+                .resideInAPackage("multistage.answers")
+                .and()
+                .haveSimpleNameNotEndingWith("Test")
+                .and()
+                .haveSimpleNameNotEndingWith("IT")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "multistage.answers..",
+                        "multistage.facts",
+                        "com.fasterxml.jackson..",
+                        "org.assertj..")
+                .check(ours);
+    }
+
+    @Test
+    void aPageKnowsNothingOfWhatItTells() {
+        noClasses()
+                .that()
+                .resideInAPackage("multistage.answers.page")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("multistage.answers", "multistage.facts")
+                .check(ours);
+    }
+
+    @Test
     void onlyTheEngineGoesThroughTheDoor() {
         noClasses()
                 .that()

@@ -25,6 +25,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +33,11 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import multistage.answers.Catalogue;
+import multistage.answers.Judged;
+import multistage.answers.Language;
 import multistage.answers.Outcome;
 import multistage.answers.Outcome.Verdict;
+import multistage.answers.Report;
 import multistage.answers.Summary;
 import multistage.facts.Changes;
 import multistage.facts.Facts;
@@ -41,12 +45,13 @@ import multistage.facts.ImageFacts;
 import multistage.facts.NotMeasured;
 import multistage.facts.Response;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Judges facts made by hand: every claim holds on good ones, and of every claim it is shown what makes it fail. */
 class EveryClaimCanFailTest {
-    private static final Catalogue CATALOGUE = Catalogue.read();
+    private static final Catalogue CATALOGUE = Catalogue.read(Language.ENGLISH);
 
     static Stream<Spoilt> spoilt() {
         return Stream.of(
@@ -125,11 +130,31 @@ class EveryClaimCanFailTest {
 
     @ParameterizedTest
     @MethodSource("spoilt")
-    void whatHoldsAllTheSameCanStillBeTold(Spoilt spoilt) {
+    void whatHoldsAllTheSameCanStillBeToldInEveryLanguage(Spoilt spoilt) {
         List<Outcome> outcomes = claims().map(claim -> new Outcome(claim, verdict(claim, spoilt.facts()), "why"))
                 .toList();
 
-        assertThat(new Summary(CATALOGUE).lines(spoilt.facts(), outcomes)).hasSizeGreaterThan(outcomes.size());
+        assertThat(Language.values())
+                .allSatisfy(language -> assertThat(new Summary(language).lines(spoilt.facts(), outcomes))
+                        .hasSizeGreaterThan(outcomes.size()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("spoilt")
+    void theAnswersAreMadeWhateverWasFound(Spoilt spoilt, @TempDir Path folder) {
+        List<Outcome> outcomes = claims().map(claim -> new Outcome(claim, verdict(claim, spoilt.facts()), "why"))
+                .toList();
+
+        Path answers = new Report(folder, Language.ENGLISH)
+                .write(new Judged(spoilt.facts(), outcomes, Optional.empty()))
+                .getParent();
+
+        assertThat(List.of(answers.resolve("answers.md"), answers.resolve("reponses.md")))
+                .allSatisfy(text -> assertThat(text)
+                        .content()
+                        .contains("✘")
+                        .doesNotContain("null", "Optional", "not-", "%s", " `` ")
+                        .doesNotContainPattern("\\{[a-z.]+}"));
     }
 
     @Test

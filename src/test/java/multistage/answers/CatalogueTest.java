@@ -1,75 +1,89 @@
 package multistage.answers;
 
+import static multistage.answers.Language.ENGLISH;
+import static multistage.answers.Language.FRENCH;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.util.DefaultLocale;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class CatalogueTest {
-    private static final Pattern KEY = Pattern.compile("(?m)^([\\w.]+) = ");
-
-    private final Catalogue catalogue = Catalogue.read();
+    private final Catalogue catalogue = Catalogue.read(ENGLISH);
 
     @Test
-    void claimsComeInTheOrderOfTheFile() throws IOException {
-        assertThat(catalogue.claims())
-                .isNotEmpty()
-                .containsExactlyElementsOf(keysOfTheFile().stream()
-                        .filter(key -> key.contains(".") && !key.endsWith(".found"))
-                        .toList());
+    void claimsComeInTheOrderOfTheEnglishFileInEveryLanguage() {
+        List<String> claims = WordFiles.keys("claims.properties").stream()
+                .filter(key -> key.contains(".") && !key.endsWith(".found") && !key.endsWith(".hint"))
+                .toList();
+
+        assertThat(catalogue.claims()).isNotEmpty().containsExactlyElementsOf(claims);
+        assertThat(Catalogue.read(FRENCH).claims()).containsExactlyElementsOf(claims);
     }
 
     @Test
-    void theFileHoldsHeadingsSentencesAndFindingsOnceAndNothingElse() throws IOException {
+    void theFileHoldsHeadingsSentencesFindingsAndHintsOnceAndNothingElse() {
         List<String> claims = catalogue.claims();
 
-        assertThat(keysOfTheFile())
+        assertThat(WordFiles.keys("claims.properties"))
                 .containsExactlyInAnyOrderElementsOf(Stream.of(
                                 claims.stream().map(Catalogue::chapter).distinct(),
                                 claims.stream(),
-                                claims.stream().map(claim -> claim + ".found"))
+                                claims.stream().map(claim -> claim + ".found"),
+                                claims.stream().map(claim -> claim + ".hint"))
                         .flatMap(keys -> keys)
                         .toList());
     }
 
-    @Test
-    void everyClaimHasItsSentenceItsFindingAndItsHeading() {
-        assertThat(catalogue.claims()).allSatisfy(claim -> {
-            assertThat(catalogue.sentence(claim))
-                    .hasValueSatisfying(words -> assertThat(words).isNotBlank());
-            assertThat(catalogue.found(claim))
-                    .hasValueSatisfying(words -> assertThat(words).isNotBlank());
-            assertThat(catalogue.sentence(Catalogue.chapter(claim))).isPresent();
-        });
+    @ParameterizedTest
+    @EnumSource
+    void everyClaimHasItsHeadingItsSentenceItsFindingAndItsHint(Language language) {
+        Catalogue words = Catalogue.read(language);
+
+        assertThat(words.claims())
+                .allSatisfy(claim -> assertThat(Stream.of(
+                                words.sentence(Catalogue.chapter(claim)),
+                                words.sentence(claim),
+                                words.found(claim),
+                                words.hint(claim)))
+                        .allSatisfy(text -> assertThat(text.orElseThrow()).isNotBlank()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aHintIsOneSentenceOrTwoAndKeepsItsVoiceDown(Language language) {
+        Catalogue words = Catalogue.read(language);
+
+        assertThat(words.claims())
+                .allSatisfy(claim -> assertThat(words.hint(claim).orElseThrow()).matches("[^.?!]+[.?]( [^.?!]+[.?])?"));
     }
 
     @Test
     void whatIsNotInTheFileHasNoWords() {
         assertThat(catalogue.sentence("NaiveImageTest.flies")).isEmpty();
         assertThat(catalogue.found("NaiveImageTest.flies")).isEmpty();
+        assertThat(catalogue.hint("NaiveImageTest.flies")).isEmpty();
     }
 
     @Test
     void wordsAreReadAsTheyAreWritten() {
         assertThat(catalogue.sentence("NaiveImageTest")).contains("The naive image");
         assertThat(catalogue.found("NaiveImageTest.builds")).contains("{naive.build}");
+        assertThat(Catalogue.read(FRENCH).sentence("NaiveImageTest")).contains("L'image naïve");
     }
 
-    private static List<String> keysOfTheFile() throws IOException {
-        try (BufferedReader file = new BufferedReader(new InputStreamReader(
-                CatalogueTest.class.getResourceAsStream("/claims.properties"), StandardCharsets.UTF_8))) {
-            return KEY.matcher(file.lines().collect(Collectors.joining("\n")))
-                    .results()
-                    .map((MatchResult key) -> key.group(1))
-                    .toList();
-        }
+    @Test
+    @DefaultLocale("fr-FR")
+    void aFrenchMachineReadsEnglishWhereEnglishIsAskedFor() {
+        assertThat(Catalogue.read(ENGLISH).sentence("NaiveImageTest")).contains("The naive image");
+    }
+
+    @Test
+    @DefaultLocale("en-US")
+    void anEnglishMachineReadsFrenchWhereFrenchIsAskedFor() {
+        assertThat(Catalogue.read(FRENCH).sentence("NaiveImageTest")).contains("L'image naïve");
     }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import multistage.answers.Outcome.Verdict;
 import multistage.facts.Facts;
 
-/** A run's figures as a Markdown table of one row: the rows of several engines make one table, to be compared to the byte. */
+/** A run's figures as a Markdown table of one row: the rows of several engines make one table, to be compared to the byte, and so English in every run. */
 public final class EngineRow {
     private EngineRow() {}
 
@@ -37,7 +37,8 @@ public final class EngineRow {
         cells.put("naive layers, its base's", "{naive.layers.count}, {naive.base.layers}");
         cells.put("naive / multi-stage", "{pair.times}");
         cells.put("listed as", "{naive.listed}, {multi.listed}");
-        cells.replaceAll((name, figure) -> Figures.fill(figure, facts));
+        Figures figures = new Figures(Language.ENGLISH);
+        cells.replaceAll((name, figure) -> figures.fill(figure, facts));
         cells.put("claims held", held + " of " + outcomes.size());
         return cells;
     }

@@ -1,29 +1,24 @@
 package multistage.answers;
 
-import static java.util.Map.entry;
-
-import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import multistage.facts.Base;
 import multistage.facts.BuildFacts;
-import multistage.facts.Bytes;
 import multistage.facts.Config;
+import multistage.facts.EngineFacts;
 import multistage.facts.Facts;
 import multistage.facts.HistoryEntry;
 import multistage.facts.Image;
+import multistage.facts.ImageFacts;
 import multistage.facts.NotMeasured;
 import multistage.facts.Probe;
 import multistage.facts.Response;
+import multistage.facts.Service;
 
-/** The figures that sentences name in braces, each told from facts. */
+/** The figures that sentences name in braces, each told from facts as a language writes it. */
 final class Figures {
     private static final Pattern NAME = Pattern.compile("\\{([a-z.]+)}");
     /** What moves the cursor, breaks the line, turns the text around or cannot be seen. */
@@ -33,177 +28,162 @@ final class Figures {
 
     private static final int LIMIT = 120;
 
-    private static final Map<String, Function<Facts, String>> BY_NAME = Map.ofEntries(
-            entry("naive.build", facts -> build(facts.naive().build())),
-            entry(
-                    "naive.answer",
-                    facts -> answer(facts.naive().service().answer().orElseThrow())),
-            entry("naive.between", facts -> seconds(facts.naive().service().between())),
-            entry("naive.weight", facts -> Bytes.human(naive(facts).historyBytes())),
-            entry("naive.listed", facts -> Bytes.human(naive(facts).engineSize())),
-            entry("naive.bytes", facts -> String.valueOf(naive(facts).historyBytes())),
-            entry("naive.base.bytes", facts -> String.valueOf(base(facts).bytes())),
-            entry(
-                    "naive.program.bytes",
-                    facts -> String.valueOf(facts.naive().executable().bytes())),
-            entry("multi.bytes", facts -> String.valueOf(contentBytes(facts))),
-            entry(
-                    "multi.program.bytes",
-                    facts -> String.valueOf(facts.multi().executable().bytes())),
-            entry("engine.name", facts -> plain(facts.engine().name())),
-            entry("engine.version", facts -> plain(facts.engine().version())),
-            entry("engine.store", facts -> plain(facts.engine().store())),
-            entry("engine.counts", facts -> facts.engine().historyCounts()),
-            entry("naive.base", facts -> base(facts).toString()),
-            entry("naive.base.weight", facts -> Bytes.human(base(facts).bytes())),
-            entry(
-                    "naive.base.share",
-                    facts -> Bytes.share(base(facts).bytes(), naive(facts).historyBytes())),
-            entry(
-                    "naive.base.layers",
-                    facts -> String.valueOf(base(facts).layers().size())),
-            entry(
-                    "naive.program.weight",
-                    facts -> Bytes.human(facts.naive().executable().bytes())),
-            entry(
-                    "naive.program.share",
-                    facts -> Bytes.share(
-                            facts.naive().executable().bytes(), naive(facts).historyBytes())),
-            entry(
-                    "naive.probes",
-                    facts -> join(
-                            "; ",
-                            facts.naive().service().probes().stream()
-                                    .map(Probe::output)
-                                    .toList())),
-            entry("naive.ports", facts -> join(" ", naive(facts).config().exposedPorts())),
-            entry("naive.command", facts -> join(" ", words(naive(facts).config()))),
-            entry("naive.layers", facts -> layers(naive(facts))),
-            entry(
-                    "naive.layers.count",
-                    facts -> String.valueOf(naive(facts).layers().size())),
-            entry("multi.build", facts -> build(facts.multi().build())),
-            entry(
-                    "multi.answer",
-                    facts -> answer(facts.multi().service().answer().orElseThrow())),
-            entry(
-                    "multi.answer.readonly",
-                    facts -> answer(facts.multi().readOnlyService().answer().orElseThrow())),
-            entry("multi.between", facts -> seconds(facts.multi().service().between())),
-            entry("multi.weight", facts -> Bytes.human(contentBytes(facts))),
-            entry("multi.listed", facts -> Bytes.human(multi(facts).engineSize())),
-            entry("multi.files", facts -> files(multi(facts))),
-            entry("multi.layers", facts -> layers(multi(facts))),
-            entry(
-                    "multi.layers.count",
-                    facts -> String.valueOf(multi(facts).layers().size())),
-            entry(
-                    "multi.history",
-                    facts -> join(
-                            "; ",
-                            multi(facts).history().stream()
-                                    .filter(entry -> entry.layer().isPresent())
-                                    .map(Figures::instruction)
-                                    .toList())),
-            entry(
-                    "multi.from",
-                    facts -> join(
-                            ", ",
-                            multi(facts).builtFrom().stream()
-                                    .map(Base::toString)
-                                    .toList())),
-            entry(
-                    "multi.program.weight",
-                    facts -> Bytes.human(facts.multi().executable().bytes())),
-            entry(
-                    "multi.probes.tried",
-                    facts -> join(
-                            "; ",
-                            facts.multi().service().probes().stream()
-                                    .map(Probe::command)
-                                    .toList())),
-            entry(
-                    "pair.times",
-                    facts -> String.valueOf(naive(facts).historyBytes() / Math.max(1, contentBytes(facts)))),
-            entry("pair.less", facts -> Bytes.human(naive(facts).historyBytes() - contentBytes(facts))),
-            entry(
-                    "pair.layers.less",
-                    facts -> String.valueOf(
-                            naive(facts).layers().size() - multi(facts).layers().size())));
+    /** Stands where a list is empty. */
+    private static final String NOTHING = "–";
 
-    private Figures() {}
+    private final Words words;
+    private final Amounts amounts;
+
+    Figures(Language language) {
+        this.words = Words.read("words", language);
+        this.amounts = new Amounts(language);
+    }
 
     /** The sentence with its figures filled in; what came from an image is cut and freed of control characters. */
-    static String fill(String sentence, Facts facts) {
-        return NAME.matcher(sentence).replaceAll(name -> Matcher.quoteReplacement(figure(name.group(1), facts)));
+    String fill(String sentence, Facts facts) {
+        return NAME.matcher(sentence).replaceAll(name -> Matcher.quoteReplacement(known(name.group(1), facts)));
     }
 
     /** A claim may hold where a figure beside it is not known: an image has a weight even where no base is found. */
-    private static String figure(String name, Facts facts) {
+    private String known(String name, Facts facts) {
         try {
-            return BY_NAME.get(name).apply(facts);
+            return figure(name, facts);
         } catch (NoSuchElementException | NotMeasured notKnown) {
-            return "(not known)";
+            return words.say("not-known");
         }
     }
 
-    private static List<String> words(Config config) {
-        return Stream.concat(config.entrypoint().stream(), config.command().stream())
-                .toList();
+    private String figure(String name, Facts facts) {
+        ImageFacts naive = facts.naive();
+        ImageFacts multi = facts.multi();
+        return switch (name) {
+            case "engine.name" -> plain(facts.engine().name());
+            case "engine.version" -> plain(facts.engine().version());
+            case "engine.store" -> plain(facts.engine().store());
+            case "engine.counts" -> counts(facts.engine());
+
+            case "naive.build" -> build(naive.build());
+            case "naive.answer" -> answer(naive.service());
+            case "naive.between" -> amounts.seconds(naive.service().between());
+            case "naive.probes" ->
+                list(naive.service().probes().stream().map(Probe::output).toList());
+            case "naive.ports" -> plain(String.join(" ", naive.image().config().exposedPorts()));
+            case "naive.command" -> command(naive.image().config());
+            case "naive.weight" -> amounts.bytes(naive.image().historyBytes());
+            case "naive.bytes" -> String.valueOf(naive.image().historyBytes());
+            case "naive.listed" -> amounts.bytes(naive.image().engineSize());
+            case "naive.layers" -> layers(naive.image());
+            case "naive.layers.count" -> String.valueOf(naive.image().layers().size());
+            case "naive.program.weight" -> amounts.bytes(naive.executable().bytes());
+            case "naive.program.bytes" -> String.valueOf(naive.executable().bytes());
+            case "naive.program.share" ->
+                amounts.share(naive.executable().bytes(), naive.image().historyBytes());
+            case "naive.base" -> name(base(naive));
+            case "naive.base.weight" -> amounts.bytes(base(naive).bytes());
+            case "naive.base.bytes" -> String.valueOf(base(naive).bytes());
+            case "naive.base.share" ->
+                amounts.share(base(naive).bytes(), naive.image().historyBytes());
+            case "naive.base.layers" -> String.valueOf(base(naive).layers().size());
+
+            case "multi.build" -> build(multi.build());
+            case "multi.answer" -> answer(multi.service());
+            case "multi.answer.readonly" -> answer(multi.readOnlyService());
+            case "multi.between" -> amounts.seconds(multi.service().between());
+            case "multi.probes.tried" ->
+                list(multi.service().probes().stream().map(Probe::command).toList());
+            case "multi.weight" -> amounts.bytes(contentBytes(multi));
+            case "multi.bytes" -> String.valueOf(contentBytes(multi));
+            case "multi.listed" -> amounts.bytes(multi.image().engineSize());
+            case "multi.files" -> files(multi.image());
+            case "multi.layers" -> layers(multi.image());
+            case "multi.layers.count" -> String.valueOf(multi.image().layers().size());
+            case "multi.history" -> history(multi.image());
+            case "multi.from" ->
+                enumeration(multi.image().builtFrom().stream().map(this::name).toList());
+            case "multi.program.weight" -> amounts.bytes(multi.executable().bytes());
+            case "multi.program.bytes" -> String.valueOf(multi.executable().bytes());
+
+            case "pair.times" -> String.valueOf(naive.image().historyBytes() / Math.max(1, contentBytes(multi)));
+            case "pair.less" -> amounts.bytes(naive.image().historyBytes() - contentBytes(multi));
+            case "pair.layers.less" ->
+                String.valueOf(
+                        naive.image().layers().size() - multi.image().layers().size());
+            default -> throw new IllegalArgumentException("no figure is called {" + name + "}");
+        };
     }
 
-    private static Image naive(Facts facts) {
-        return facts.naive().image();
+    private static Base base(ImageFacts facts) {
+        return facts.image().base().orElseThrow();
     }
 
-    private static Image multi(Facts facts) {
-        return facts.multi().image();
+    private static long contentBytes(ImageFacts facts) {
+        return facts.image().content().orElseThrow().bytes();
     }
 
-    private static Base base(Facts facts) {
-        return naive(facts).base().orElseThrow();
+    /** What sizes of a history count, which facts tell in two English words. */
+    private String counts(EngineFacts engine) {
+        return words.say("counts." + engine.historyCounts().replace(' ', '-'));
     }
 
-    private static long contentBytes(Facts facts) {
-        return multi(facts).content().orElseThrow().bytes();
+    /** A stand-in says so, lest its figures pass for the official image's. */
+    private String name(Base base) {
+        return base.standIn() ? words.say("stand-in", base.name()) : base.name();
     }
 
-    /** With the digests cut that Podman puts in. */
-    private static String instruction(HistoryEntry entry) {
-        return DIGEST.matcher(entry.instruction()).replaceAll("$1…");
+    private String build(BuildFacts build) {
+        return words.say(build.cached() ? "build.cached" : "build", amounts.seconds(build.took()));
     }
 
-    private static String build(BuildFacts build) {
-        return "in " + seconds(build.took()) + (build.cached() ? ", all of it from the build cache" : "");
+    private static String answer(Service service) {
+        Response answer = service.answer().orElseThrow();
+        return plain(answer.status() + " " + answer.body().strip());
     }
 
-    private static String answer(Response response) {
-        return plain(response.status() + " " + response.body().strip());
+    private static String command(Config config) {
+        return plain(String.join(
+                " ",
+                Stream.concat(config.entrypoint().stream(), config.command().stream())
+                        .toList()));
     }
 
-    private static String layers(Image image) {
+    private String layers(Image image) {
         int count = image.layers().size();
-        return count == 1 ? "1 layer" : count + " layers";
+        return count == 1 ? words.say("layers.one") : words.say("layers", amounts.count(count));
     }
 
-    private static String files(Image image) {
-        return join(
-                ", ",
-                image.content().orElseThrow().files().stream()
-                        .map(file -> file.path() + ", " + Bytes.exact(file.bytes()))
-                        .toList());
+    private String files(Image image) {
+        return enumeration(image.content().orElseThrow().files().stream()
+                .map(file -> file.path() + ", " + amounts.bytesInFull(file.bytes()))
+                .toList());
     }
 
-    private static String seconds(Duration duration) {
-        return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+    /** An instruction on one line, with the digests cut that Podman puts in. */
+    static String instruction(HistoryEntry entry) {
+        String oneLine = entry.instruction().replaceAll("\\s+", " ");
+        return plain(DIGEST.matcher(oneLine).replaceAll("$1…"));
     }
 
-    private static String join(String between, List<String> values) {
-        return plain(values.stream().collect(Collectors.joining(between)));
+    /** The instructions that made its layers. */
+    private String history(Image image) {
+        return list(image.history().stream()
+                .filter(entry -> entry.layer().isPresent())
+                .map(Figures::instruction)
+                .toList());
+    }
+
+    /** What may hold commas of its own. */
+    private String list(List<String> values) {
+        return plain(values.stream()
+                .reduce((before, next) -> words.say("list", before, next))
+                .orElse(""));
+    }
+
+    private static String enumeration(List<String> values) {
+        return plain(String.join(", ", values));
     }
 
     private static String plain(String text) {
         String oneLine = UNSEEN.matcher(text).replaceAll(" ");
-        return oneLine.length() <= LIMIT ? oneLine : oneLine.substring(0, LIMIT - 1) + "…";
+        return oneLine.isBlank() ? NOTHING : FirstLine.cut(oneLine, LIMIT);
     }
 }

@@ -12,38 +12,47 @@ import static multistage.facts.ExampleFacts.good;
 import static multistage.facts.ExampleFacts.layer;
 import static multistage.facts.ExampleFacts.response;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import multistage.facts.EngineFacts;
 import multistage.facts.Facts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FiguresTest {
+    private final Figures figures = new Figures(Language.ENGLISH);
+    private final Figures french = new Figures(Language.FRENCH);
+
     @ParameterizedTest
     @MethodSource("claims")
     void whatAClaimFoundIsToldWithEveryFigureFilledIn(String claim) {
-        String found = Catalogue.read().found(claim).orElseThrow();
+        String found = Catalogue.read(Language.ENGLISH).found(claim).orElseThrow();
+        String inFrench = Catalogue.read(Language.FRENCH).found(claim).orElseThrow();
 
-        assertThat(Figures.fill(found, good())).isNotBlank().doesNotContain("{", "}", "not known");
+        assertThat(figures.fill(found, good())).isNotBlank().doesNotContain("{", "}", "not known");
+        assertThat(french.fill(inFrench, good())).isNotBlank().doesNotContain("{", "}", "inconnu");
     }
 
     static Stream<String> claims() {
-        return Catalogue.read().claims().stream();
+        return Catalogue.read(Language.ENGLISH).claims().stream();
     }
 
     @ParameterizedTest
     @MethodSource("figures")
     void everyFigureIsTold(String figure) {
-        assertThat(Figures.fill(figure, good())).isNotBlank().isNotEqualTo(figure);
+        assertThat(figures.fill(figure, good())).isNotBlank().isNotEqualTo(figure);
     }
 
     static Stream<String> figures() {
-        return claims().map(claim -> Catalogue.read().found(claim).orElseThrow())
+        return claims().map(
+                        claim -> Catalogue.read(Language.ENGLISH).found(claim).orElseThrow())
                 .flatMap(found -> Pattern.compile("\\{[^}]*}").matcher(found).results())
                 .map(MatchResult::group)
                 .distinct();
@@ -51,12 +60,43 @@ class FiguresTest {
 
     @Test
     void figuresAreForPeople() {
-        assertThat(Figures.fill("{naive.weight}, {naive.base.share} of it {naive.base}", good()))
+        assertThat(figures.fill("{naive.weight}, {naive.base.share} of it {naive.base}", good()))
                 .isEqualTo("913 MB, 91 % of it golang:1.23");
-        assertThat(Figures.fill("{pair.times} times, {pair.less} less", good())).isEqualTo("180 times, 908 MB less");
-        assertThat(Figures.fill("{multi.layers}, {naive.layers}", good())).isEqualTo("1 layer, 9 layers");
-        assertThat(Figures.fill("{multi.files}", good())).isEqualTo("/hello, 5.06 MB (5062808 bytes)");
-        assertThat(Figures.fill("{multi.build}", good())).isEqualTo("in 16.0 s");
+        assertThat(figures.fill("{pair.times} times, {pair.less} less", good())).isEqualTo("180 times, 908 MB less");
+        assertThat(figures.fill("{multi.layers}, {naive.layers}", good())).isEqualTo("1 layer, 9 layers");
+        assertThat(figures.fill("{multi.files}", good())).isEqualTo("/hello, 5.06 MB (5062808 bytes)");
+        assertThat(figures.fill("{multi.build}", good())).isEqualTo("in 16.0 s");
+    }
+
+    @Test
+    void figuresAreForFrenchPeopleToo() {
+        assertThat(french.fill("{naive.weight}, dont {naive.base.share}", good()))
+                .isEqualTo("913\u00a0Mo, dont 91\u00a0%");
+        assertThat(french.fill("{multi.layers}, {naive.layers}", good())).isEqualTo("1\u00a0couche, 9\u00a0couches");
+        assertThat(french.fill("{multi.files}", good()))
+                .isEqualTo("/hello, 5,06\u00a0Mo (5\u202f062\u202f808\u00a0octets)");
+        assertThat(french.fill("{multi.build}", good())).isEqualTo("en 16,0\u00a0s");
+        assertThat(french.fill("{multi.probes.tried}", good())).contains("sh runs\u00a0; bash");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Docker, overlay2, file bytes, octets de fichiers",
+        "Docker, containerd, disk blocks, blocs de disque",
+        "Podman, overlay, tar bytes, octets de tar"
+    })
+    void whatAHistoryCountsIsToldForEveryKindOfEngine(String name, String store, String inEnglish, String inFrench) {
+        Facts facts = changed(good(), with("engine", new EngineFacts(name, "1", store, "unix:///x")));
+
+        assertThat(figures.fill("{engine.counts}", facts)).isEqualTo(inEnglish);
+        assertThat(french.fill("{engine.counts}", facts)).isEqualTo(inFrench);
+    }
+
+    @Test
+    void aFigureThatThereIsNotIsNamed() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> figures.fill("{naive.colour}", good()))
+                .withMessage("no figure is called {naive.colour}");
     }
 
     @Test
@@ -64,7 +104,9 @@ class FiguresTest {
         Facts cached = changed(
                 good(), naive(half -> changed(half, with("build", changed(half.build(), with("cached", true))))));
 
-        assertThat(Figures.fill("{naive.build}", cached)).isEqualTo("in 16.0 s, all of it from the build cache");
+        assertThat(figures.fill("{naive.build}", cached)).isEqualTo("in 16.0 s, all of it from the build cache");
+        assertThat(french.fill("{naive.build}", cached))
+                .isEqualTo("en 16,0\u00a0s, entièrement depuis le cache de build");
     }
 
     @Test
@@ -72,8 +114,8 @@ class FiguresTest {
         String podmans = "/bin/sh -c #(nop) COPY file:" + "de6bda10b494".repeat(5) + "ffff in /hello ";
         Facts podman = changed(good(), multi(image(with("history", List.of(layer("sha256:m1", podmans, 5))))));
 
-        assertThat(Figures.fill("{multi.history}", good())).isEqualTo("COPY /hello /hello");
-        assertThat(Figures.fill("{multi.history}", podman)).isEqualTo("COPY file:de6bda10b494… in /hello");
+        assertThat(figures.fill("{multi.history}", good())).isEqualTo("COPY /hello /hello");
+        assertThat(figures.fill("{multi.history}", podman)).isEqualTo("COPY file:de6bda10b494… in /hello");
     }
 
     @Test
@@ -81,15 +123,17 @@ class FiguresTest {
         Facts standIn =
                 changed(good(), naive(image(with("base", Optional.of(changed(golang(), with("standIn", true)))))));
 
-        assertThat(Figures.fill("{naive.base}", standIn)).isEqualTo("golang:1.23 (stand-in)");
+        assertThat(figures.fill("{naive.base}", standIn)).isEqualTo("golang:1.23 (stand-in)");
+        assertThat(french.fill("{naive.base}", standIn)).isEqualTo("golang:1.23 (image de remplacement)");
     }
 
     @Test
     void whatIsNotKnownSaysSoInsteadOfFailing() {
         Facts withoutBase = changed(good(), naive(image(with("base", Optional.empty()))));
 
-        assertThat(Figures.fill("{naive.weight}, of it {naive.base.share}", withoutBase))
+        assertThat(figures.fill("{naive.weight}, of it {naive.base.share}", withoutBase))
                 .isEqualTo("913 MB, of it (not known)");
+        assertThat(french.fill("{naive.base.share}", withoutBase)).isEqualTo("(inconnu)");
     }
 
     @Test
@@ -100,6 +144,21 @@ class FiguresTest {
     @Test
     void bracesInAFigureAreNotFilledInAgain() {
         assertThat(told("{naive.weight}")).isEqualTo("200 {naive.weight}");
+    }
+
+    @Test
+    void aListOfNothingLeavesNoHole() {
+        Facts nothingTried = changed(good(), multi(service(with("probes", List.of()))));
+
+        assertThat(figures.fill("none of these runs: {multi.probes.tried}", nothingTried))
+                .isEqualTo("none of these runs: –");
+    }
+
+    @Test
+    void noCharacterIsCutInHalf() {
+        assertThat(told("x".repeat(114) + "\ud83d\ude00\ud83d\ude00"))
+                .hasSize(119)
+                .endsWith("x…");
     }
 
     @Test
@@ -121,10 +180,10 @@ class FiguresTest {
                         image,
                         with("config", changed(image.config(), with("command", List.of("/go", "y".repeat(500)))))))));
 
-        assertThat(Figures.fill("{naive.command}", wordy)).hasSize(120).startsWith("/go y");
+        assertThat(figures.fill("{naive.command}", wordy)).hasSize(120).startsWith("/go y");
     }
 
-    private static String told(String body) {
-        return Figures.fill("{naive.answer}", changed(good(), naive(service(answering(response(200, body))))));
+    private String told(String body) {
+        return figures.fill("{naive.answer}", changed(good(), naive(service(answering(response(200, body))))));
     }
 }

@@ -26,7 +26,8 @@ public record Outcome(String claim, Verdict verdict, String message) {
         }
     }
 
+    /** What is shown of the message. */
     String firstLine() {
-        return message.lines().findFirst().orElse("");
+        return FirstLine.of(message);
     }
 }

@@ -4,39 +4,48 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import multistage.facts.Facts;
-import multistage.facts.FactsJson;
+import java.util.Map;
+import java.util.stream.Stream;
 
-/** The files that a run leaves: its facts, and its row in the table of engines. */
+/** The files that a run leaves: the answers, and its row in the table of engines. */
 public final class Report {
-    private final Path facts;
+    private final Path answers;
     private final Path row;
+    private final Language language;
 
-    /** @param folder where they lie, {@code facts.json} and {@code figures.md} */
-    public Report(Path folder) {
-        this.facts = folder.resolve("facts.json");
+    /**
+     * @param folder where they lie: {@code answers/} and {@code figures.md}
+     * @param language the run's, which the page shows first
+     */
+    public Report(Path folder, Language language) {
+        this.answers = folder.resolve("answers");
         this.row = folder.resolve("figures.md");
+        this.language = language;
     }
 
     /** Removes what an earlier run left, lest it pass for this one's. */
     public void forget() {
-        try {
-            Files.deleteIfExists(facts);
-            Files.deleteIfExists(row);
+        try (Stream<Path> files = Files.isDirectory(answers) ? Files.list(answers) : Stream.empty()) {
+            for (Path file : Stream.concat(files, Stream.of(row)).toList()) {
+                Files.deleteIfExists(file);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Writes what was measured, and what the claims made of it. */
-    public void write(Facts measured, List<Outcome> outcomes) {
+    /** Writes the answers and the row; returns where the page lies. */
+    public Path write(Judged judged) {
         try {
-            Files.createDirectories(facts.toAbsolutePath().getParent());
-            Files.writeString(facts, new FactsJson().write(measured));
-            Files.write(row, EngineRow.lines(measured, outcomes));
+            Files.createDirectories(answers);
+            for (Map.Entry<String, String> file :
+                    Rendering.files(judged, language).entrySet()) {
+                Files.writeString(answers.resolve(file.getKey()), file.getValue());
+            }
+            Files.write(row, EngineRow.lines(judged.facts(), judged.claims()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return answers.resolve("index.html");
     }
 }

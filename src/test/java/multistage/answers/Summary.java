@@ -5,14 +5,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import multistage.answers.Outcome.Verdict;
 import multistage.facts.Facts;
 
-/** The claims in the lesson's order, one line each with what was found: how a run ends on the console. */
+/**
+ * The claims in the lesson's order, one line each with what was found, and a hint beneath each that failed: how a run ends on
+ * the console.
+ */
 public final class Summary {
     private final Catalogue catalogue;
+    private final Words words;
+    private final Figures figures;
 
-    public Summary(Catalogue catalogue) {
-        this.catalogue = catalogue;
+    /** @param language the language of all but a failure's own message */
+    public Summary(Language language) {
+        this.catalogue = Catalogue.read(language);
+        this.words = Words.read("words", language);
+        this.figures = new Figures(language);
     }
 
     /** The lines, under a heading for each class of claims; claims that did not run are left out. */
@@ -29,16 +38,20 @@ public final class Summary {
                 chapter = Catalogue.chapter(claim);
                 lines.add(catalogue.sentence(chapter).orElse(chapter));
             }
-            lines.add("  " + line(byClaim.get(claim), facts));
+            Outcome outcome = byClaim.get(claim);
+            lines.add("  " + outcome.verdict().sign() + " " + line(outcome, facts));
+            if (outcome.verdict() == Verdict.FAILED) {
+                catalogue.hint(claim).ifPresent(hint -> lines.add("      " + words.say("hint", hint)));
+            }
         }
         return lines;
     }
 
     private String line(Outcome outcome, Facts facts) {
         String claim = outcome.claim();
-        String found = outcome.verdict() == Outcome.Verdict.HELD
-                ? Figures.fill(catalogue.found(claim).orElse(""), facts)
+        String found = outcome.verdict() == Verdict.HELD
+                ? figures.fill(catalogue.found(claim).orElse(""), facts)
                 : outcome.firstLine();
-        return outcome.verdict().sign() + " " + catalogue.sentence(claim).orElse(claim) + ": " + found;
+        return words.say("claim", catalogue.sentence(claim).orElse(claim), found);
     }
 }

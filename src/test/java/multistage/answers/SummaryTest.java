@@ -4,7 +4,9 @@ import static multistage.answers.Outcome.Verdict.FAILED;
 import static multistage.answers.Outcome.Verdict.HELD;
 import static multistage.answers.Outcome.Verdict.NOT_JUDGED;
 import static multistage.facts.ExampleFacts.good;
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,18 +31,45 @@ class SummaryTest {
     }
 
     @Test
-    void aClaimThatFailedIsToldByTheFirstLineOfItsMessage() {
+    void aFrenchRunIsToldInFrench() {
+        assertThat(new Summary(Language.FRENCH)
+                        .lines(
+                                good(),
+                                List.of(
+                                        new Outcome("ComparisonTest.isMuchSmaller", HELD, ""),
+                                        new Outcome("NaiveImageTest.builds", HELD, ""))))
+                .containsExactly(
+                        "L'image naïve",
+                        "  ✔ se construit\u00a0: en 16,0\u00a0s",
+                        "L'image multi-stage comparée à l'image naïve",
+                        "  ✔ est au moins 100\u00a0fois plus petite et fait au moins 500\u00a0Mo de moins\u00a0:"
+                                + " 180\u00a0fois, 908\u00a0Mo de moins (5,06\u00a0Mo contre 913\u00a0Mo)");
+    }
+
+    @Test
+    void aClaimThatFailedIsToldByTheFirstLineOfItsMessageWithAHintBeneath() {
         assertThat(lines(new Outcome(
                         "MultiStageImageTest.hasOneLayer",
                         FAILED,
                         "the multi-stage image should have 1 layer, but it has 2\n  | more")))
                 .containsExactly(
                         "The multi-stage image",
-                        "  ✘ has one layer: the multi-stage image should have 1 layer, but it has 2");
+                        "  ✘ has one layer: the multi-stage image should have 1 layer, but it has 2",
+                        "      hint: In the final stage every instruction that touches files adds a layer, even one that"
+                                + " only makes a folder, and the base brings its own. What can you do without?");
     }
 
     @Test
-    void aClaimThatWasNotJudgedIsToldWithWhy() {
+    void inAFrenchRunTheHintIsFrenchAndTheMessageStaysAsItIs() {
+        assertThat(new Summary(Language.FRENCH)
+                        .lines(good(), List.of(new Outcome("MultiStageImageTest.hasOneLayer", FAILED, "it has 2"))))
+                .startsWith("L'image multi-stage", "  ✘ n'a qu'une couche\u00a0: it has 2")
+                .last(as(STRING))
+                .startsWith("      indice\u00a0: Dans l'étape finale, ");
+    }
+
+    @Test
+    void aClaimThatWasNotJudgedIsToldWithWhyAndWithoutAHint() {
         assertThat(lines(
                         new Outcome("NaiveImageTest.answers", NOT_JUDGED, "not judged: the naive image did not build")))
                 .containsExactly(
@@ -50,7 +79,8 @@ class SummaryTest {
     @Test
     void aFailureWithoutWordsIsStillAFailure() {
         assertThat(lines(new Outcome("NaiveImageTest.builds", FAILED, "")))
-                .containsExactly("The naive image", "  ✘ builds: ");
+                .startsWith("The naive image", "  ✘ builds: ")
+                .hasSize(3);
     }
 
     @Test
@@ -59,6 +89,6 @@ class SummaryTest {
     }
 
     private static List<String> lines(Outcome... outcomes) {
-        return new Summary(Catalogue.read()).lines(good(), List.of(outcomes));
+        return new Summary(Language.ENGLISH).lines(good(), List.of(outcomes));
     }
 }

@@ -11,8 +11,9 @@ import multistage.facts.Content;
  *     own
  * @param history what its config tells of its making, oldest first; empty if it tells nothing
  * @param content the files of all layers, as a container would see them
+ * @param packedBytes what its layers weigh packed by gzip, one that occurs twice once; nothing where that was not to be told
  */
-public record ArchivedImage(List<String> layers, List<Step> history, Content content) {
+public record ArchivedImage(List<String> layers, List<Step> history, Content content, Optional<Long> packedBytes) {
     public ArchivedImage {
         layers = List.copyOf(layers);
         history = List.copyOf(history);

@@ -1,6 +1,7 @@
 package multistage.archive;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What one file of an archive turned out to be. Which part it plays is known only when all have passed. */
 sealed interface Blob {
@@ -10,8 +11,9 @@ sealed interface Blob {
      *
      * @param diffId {@code sha256:…} of its unpacked bytes, all of them
      * @param entries in its order
+     * @param packedBytes what it weighs packed by gzip; nothing where that was not to be told
      */
-    record Layer(String diffId, List<LayerEntry> entries) implements Blob {}
+    record Layer(String diffId, List<LayerEntry> entries, Optional<Long> packedBytes) implements Blob {}
 
     /**
      * JSON, or what begins like it.

@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,9 +15,11 @@ final class BlobReader {
     private static final Pattern NAMED_BY_DIGEST = Pattern.compile("/blobs/sha256/(.*)");
 
     private final Budget budget;
+    private final Packer packer;
 
-    BlobReader(Budget budget) {
+    BlobReader(Budget budget, Packer packer) {
         this.budget = budget;
+        this.packer = packer;
     }
 
     /** Reads the file whole. */
@@ -50,7 +53,7 @@ final class BlobReader {
             if (compression != Compression.NONE) {
                 return unpackedLayer(compression, buffered);
             }
-            return TarHeader.isAt(start) ? plainLayer(buffered, hashed) : document(start, buffered, hashed);
+            return TarHeader.isAt(start) ? layer(buffered, hashed) : document(start, buffered, hashed);
         } catch (LimitExceeded e) {
             throw e;
         } catch (ArchiveUnreadable e) {
@@ -68,8 +71,7 @@ final class BlobReader {
     private Blob unpackedLayer(Compression compression, InputStream packed) throws IOException {
         try (InputStream unpacked = compression.unpack(packed)) {
             Sha256Stream layer = new Sha256Stream(budget.metered(unpacked));
-            List<LayerEntry> entries = LayerReader.entries(new BufferedInputStream(layer, Compression.BUFFER), budget);
-            return new Blob.Layer(layer.digest(), entries);
+            return layer(new BufferedInputStream(layer, Compression.BUFFER), layer);
         } catch (ArchiveUnreadable e) {
             throw e;
         } catch (IOException e) {
@@ -77,10 +79,16 @@ final class BlobReader {
         }
     }
 
-    /** Its digest is its diff id too: nothing is hashed twice. */
-    private Blob plainLayer(InputStream layer, Sha256Stream hashed) throws IOException {
-        List<LayerEntry> entries = LayerReader.entries(layer, budget);
-        return new Blob.Layer(hashed.digest(), entries);
+    /**
+     * A layer whose bytes are hashed as it is read. The digest of a file that holds a plain one is its diff id too:
+     * nothing is hashed twice.
+     */
+    private Blob layer(InputStream unpacked, Sha256Stream hashed) throws IOException {
+        try (Packer.Packed layer = packer.packed(unpacked)) {
+            List<LayerEntry> entries = LayerReader.entries(layer, budget);
+            Optional<Long> packedBytes = layer.bytes();
+            return new Blob.Layer(hashed.digest(), entries, packedBytes);
+        }
     }
 
     private Blob document(byte[] start, InputStream stream, Sha256Stream hashed) throws IOException {

@@ -210,6 +210,14 @@ class BrokenArchiveTest {
                 .hasMessageStartingWith(problem);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("archives")
+    void isToldInTheSameWordsWhereLayersArePacked(String name, byte[] archive, String problem) {
+        assertThatThrownBy(() -> ImageArchive.read(new ByteArrayInputStream(archive), SMALL, 1_000_000))
+                .isInstanceOf(ArchiveUnreadable.class)
+                .hasMessageStartingWith(problem);
+    }
+
     @Test
     void aStreamThatFailsIsToldWithItsReason() {
         IOException reason = new IOException("connection reset");

@@ -100,7 +100,7 @@ final class FileTree {
         String missing = path;
         while (!missing.isEmpty() && !isFolder(missing)) {
             budget.takeEntry(missing);
-            nodes.put(missing, new Node(new LayerEntry(missing, Kind.FOLDER, 0, ""), layer));
+            nodes.put(missing, new Node(new LayerEntry(missing, Kind.FOLDER, 0, "0755", ""), layer));
             missing = Paths.folder(missing);
         }
     }
@@ -132,6 +132,8 @@ final class FileTree {
 
     private Entry entry(String path, LayerEntry inode, Set<LayerEntry> counted) {
         boolean again = linked.contains(inode) && !counted.add(inode);
-        return again ? new Entry(path, Kind.LINK, 0) : new Entry(path, inode.kind(), inode.bytes());
+        return again
+                ? new Entry(path, Kind.LINK, 0, inode.mode())
+                : new Entry(path, inode.kind(), inode.bytes(), inode.mode());
     }
 }

@@ -27,7 +27,7 @@ class FileTreeTest {
         tree.add(List.of(file("/hello", 1)));
         tree.add(List.of(file("/hello", 2)));
 
-        assertThat(entries()).containsExactly(new Entry("/hello", Kind.FILE, 2));
+        assertThat(entries()).containsExactly(new Entry("/hello", Kind.FILE, 2, "0644"));
     }
 
     @Test
@@ -131,7 +131,9 @@ class FileTreeTest {
 
         assertThat(entries())
                 .containsExactly(
-                        new Entry("/a", Kind.FILE, 7), new Entry("/b", Kind.LINK, 0), new Entry("/c", Kind.LINK, 0));
+                        new Entry("/a", Kind.FILE, 7, "0644"),
+                        new Entry("/b", Kind.LINK, 0, "0644"),
+                        new Entry("/c", Kind.LINK, 0, "0644"));
     }
 
     @Test
@@ -140,14 +142,16 @@ class FileTreeTest {
         layer("/.wh.a");
         tree.add(List.of(file("/b", 1)));
 
-        assertThat(entries()).containsExactly(new Entry("/b", Kind.FILE, 1), new Entry("/c", Kind.FILE, 7));
+        assertThat(entries())
+                .containsExactly(new Entry("/b", Kind.FILE, 1, "0644"), new Entry("/c", Kind.FILE, 7, "0644"));
     }
 
     @Test
     void anotherNameOfWhatIsNoFileIsOfTheSameKind() throws ArchiveUnreadable {
-        tree.add(List.of(new LayerEntry("/a", Kind.OTHER, 0, ""), link("/b", "/a")));
+        tree.add(List.of(new LayerEntry("/a", Kind.OTHER, 0, "0644", ""), link("/b", "/a")));
 
-        assertThat(entries()).containsExactly(new Entry("/a", Kind.OTHER, 0), new Entry("/b", Kind.OTHER, 0));
+        assertThat(entries())
+                .containsExactly(new Entry("/a", Kind.OTHER, 0, "0644"), new Entry("/b", Kind.OTHER, 0, "0644"));
     }
 
     @ParameterizedTest
@@ -155,8 +159,8 @@ class FileTreeTest {
     void anotherNameIsThatOfAFileWhichItsLayerBroughtBefore(String target) throws ArchiveUnreadable {
         layer("/lower");
 
-        assertThatThrownBy(
-                        () -> tree.add(List.of(new LayerEntry("/folder", Kind.FOLDER, 0, ""), link("/twin", target))))
+        assertThatThrownBy(() ->
+                        tree.add(List.of(new LayerEntry("/folder", Kind.FOLDER, 0, "0644", ""), link("/twin", target))))
                 .isInstanceOf(ArchiveUnreadable.class)
                 .hasMessage("its entry \"/twin\" is another name of \"" + target
                         + "\", which is no file that comes before it");
@@ -176,16 +180,17 @@ class FileTreeTest {
     /** Paths that end in a slash are folders. */
     private void layer(String... paths) throws ArchiveUnreadable {
         tree.add(Stream.of(paths)
-                .map(path -> new LayerEntry(Paths.absolute(path), path.endsWith("/") ? Kind.FOLDER : Kind.FILE, 0, ""))
+                .map(path -> new LayerEntry(
+                        Paths.absolute(path), path.endsWith("/") ? Kind.FOLDER : Kind.FILE, 0, "0644", ""))
                 .toList());
     }
 
     private static LayerEntry file(String path, long bytes) {
-        return new LayerEntry(path, Kind.FILE, bytes, "");
+        return new LayerEntry(path, Kind.FILE, bytes, "0644", "");
     }
 
     private static LayerEntry link(String path, String target) {
-        return new LayerEntry(path, Kind.LINK, 0, target);
+        return new LayerEntry(path, Kind.LINK, 0, "0644", target);
     }
 
     private List<Entry> entries() {

@@ -4,6 +4,9 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,10 +21,10 @@ public final class ImageArchive {
     private final BlobReader reader;
     private final Blobs blobs = new Blobs();
 
-    private ImageArchive(Limits limits) {
+    private ImageArchive(Limits limits, long packed) {
         this.limits = limits;
         this.budget = new Budget(limits);
-        this.reader = new BlobReader(budget);
+        this.reader = new BlobReader(budget, new Packer(packed));
     }
 
     /**
@@ -32,11 +35,24 @@ public final class ImageArchive {
      *     entries
      */
     public static ArchivedImage read(InputStream stream) throws ArchiveUnreadable {
-        return read(stream, Limits.DEFAULT);
+        return read(stream, Limits.DEFAULT, 0);
+    }
+
+    /**
+     * The same, and packs the layers to tell what they weigh packed.
+     *
+     * @param most how many bytes the layers have to stay under for that, unpacked: packing takes a second per 25 MB
+     */
+    public static ArchivedImage readAndPack(InputStream stream, long most) throws ArchiveUnreadable {
+        return read(stream, Limits.DEFAULT, most);
     }
 
     static ArchivedImage read(InputStream stream, Limits limits) throws ArchiveUnreadable {
-        ImageArchive archive = new ImageArchive(limits);
+        return read(stream, limits, 0);
+    }
+
+    static ArchivedImage read(InputStream stream, Limits limits, long packed) throws ArchiveUnreadable {
+        ImageArchive archive = new ImageArchive(limits, packed);
         try {
             archive.pass(stream);
         } catch (ArchiveUnreadable e) {
@@ -72,14 +88,23 @@ public final class ImageArchive {
         Manifest manifest = Manifest.of(blobs);
         ImageConfig config = ImageConfig.of(manifest, blobs);
         FileTree tree = new FileTree(limits);
+        Map<String, Optional<Long>> packed = new HashMap<>();
         for (int i = 0; i < manifest.layers().size(); i++) {
-            lay(manifest.layers().get(i), config.diffIds().get(i), tree);
+            Blob.Layer layer = blobs.layer(manifest.layers().get(i));
+            lay(layer, manifest.layers().get(i), config.diffIds().get(i), tree);
+            packed.put(layer.diffId(), layer.packedBytes());
         }
-        return new ArchivedImage(config.diffIds(), config.steps(), tree.content());
+        return new ArchivedImage(config.diffIds(), config.steps(), tree.content(), sum(packed.values()));
     }
 
-    private void lay(String name, String diffId, FileTree tree) throws ArchiveUnreadable {
-        Blob.Layer layer = blobs.layer(name);
+    /** Nothing where one of them is not known. */
+    private static Optional<Long> sum(Collection<Optional<Long>> sizes) {
+        return sizes.stream().allMatch(Optional::isPresent)
+                ? Optional.of(sizes.stream().mapToLong(Optional::get).sum())
+                : Optional.empty();
+    }
+
+    private static void lay(Blob.Layer layer, String name, String diffId, FileTree tree) throws ArchiveUnreadable {
         String shown = "layer " + RawText.shown(RawText.of(name)) + ": ";
         if (!layer.diffId().equals(diffId)) {
             throw new ArchiveUnreadable(shown + "its bytes hash to " + layer.diffId() + ", and the config says "

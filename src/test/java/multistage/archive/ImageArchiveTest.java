@@ -16,6 +16,7 @@ import multistage.facts.Content.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ImageArchiveTest {
     private final byte[] lower = new Tar()
@@ -34,7 +35,7 @@ class ImageArchiveTest {
 
         assertThat(read.layers()).isEqualTo(image.diffIds());
         assertThat(read.content().entries())
-                .containsExactly(new Entry("/app", Kind.FOLDER, 0), new Entry("/hello", Kind.FILE, 5));
+                .containsExactly(new Entry("/app", Kind.FOLDER, 0, "0755"), new Entry("/hello", Kind.FILE, 5, "0644"));
     }
 
     @ParameterizedTest
@@ -58,7 +59,8 @@ class ImageArchiveTest {
         assertThat(read(SampleImage.of(lower, upper, lower).archive(form))
                         .content()
                         .files())
-                .containsExactly(new Entry("/app/main.go", Kind.FILE, 12), new Entry("/hello", Kind.FILE, 3));
+                .containsExactly(
+                        new Entry("/app/main.go", Kind.FILE, 12, "0644"), new Entry("/hello", Kind.FILE, 3, "0644"));
     }
 
     @ParameterizedTest
@@ -98,7 +100,7 @@ class ImageArchiveTest {
         byte[] odd = new Tar().file("{}", "odd").bytes();
 
         assertThat(read(SampleImage.of(odd).archive(Form.DOCKER)).content().files())
-                .containsExactly(new Entry("/{}", Kind.FILE, 3));
+                .containsExactly(new Entry("/{}", Kind.FILE, 3, "0644"));
     }
 
     @Test
@@ -130,6 +132,60 @@ class ImageArchiveTest {
     void aHistoryThatDoesNotTallyHasNoLayersAndNoneIsNone() throws ArchiveUnreadable {
         assertThat(history("[{\"created_by\":\"squashed\"}]")).containsExactly(new Step("squashed", Optional.empty()));
         assertThat(history("null")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void layersWeighPackedWhatGzipMakesOfThemHoweverTheyAreArchived(Packing packing) throws ArchiveUnreadable {
+        assertThat(packedBytes(image.packed(packing), 1_000_000)).contains(gzipped(lower) + gzipped(upper));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLayerThatOccursTwiceIsSentOnce(Form form) throws ArchiveUnreadable {
+        assertThat(ImageArchive.readAndPack(
+                                new ByteArrayInputStream(
+                                        SampleImage.of(lower, upper, lower).archive(form)),
+                                1_000_000)
+                        .packedBytes())
+                .contains(gzipped(lower) + gzipped(upper));
+    }
+
+    @Test
+    void whatFollowsTheEndOfALayerIsPackedToo() throws ArchiveUnreadable {
+        byte[] padded = Packing.joined(lower, "and more".getBytes());
+
+        assertThat(packedBytes(SampleImage.of(padded), 1_000_000)).contains(gzipped(padded));
+    }
+
+    @Test
+    void layersAreOnlyPackedWhereTheyStayUnderTheLimit() throws ArchiveUnreadable {
+        int bytes = lower.length + upper.length;
+
+        assertThat(packedBytes(image, bytes + 1)).isPresent();
+        assertThat(packedBytes(image, bytes)).isEmpty();
+        assertThat(packedBytes(image, lower.length)).isEmpty();
+        assertThat(read(image.archive(Form.DOCKER)).packedBytes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 5000, 1_000_000})
+    void packingChangesNothingElse(int limit) throws ArchiveUnreadable {
+        byte[] archive = image.packed(Packing.GZIP).archive(Form.DOCKER);
+        ArchivedImage packed = ImageArchive.readAndPack(new ByteArrayInputStream(archive), limit);
+
+        assertThat(packed)
+                .isEqualTo(new ArchivedImage(
+                        image.diffIds(), List.of(), read(archive).content(), packed.packedBytes()));
+    }
+
+    private static Optional<Long> packedBytes(SampleImage image, int limit) throws ArchiveUnreadable {
+        return ImageArchive.readAndPack(new ByteArrayInputStream(image.archive(Form.DOCKER)), limit)
+                .packedBytes();
+    }
+
+    private static long gzipped(byte[] layer) {
+        return Packing.GZIP.pack(layer).length;
     }
 
     private List<Step> history(String json) throws ArchiveUnreadable {

@@ -148,9 +148,11 @@ final class ImageModel {
 
     private static Entry entry(String path, Node node, boolean first) {
         if (node instanceof Leaf leaf && leaf.kind == Kind.FILE) {
-            return first ? new Entry(path, Kind.FILE, leaf.size) : new Entry(path, Kind.LINK, 0);
+            return first ? new Entry(path, Kind.FILE, leaf.size, "0644") : new Entry(path, Kind.LINK, 0, "0644");
         }
-        return new Entry(path, node instanceof Leaf leaf ? leaf.kind : Kind.FOLDER, 0);
+        return node instanceof Leaf leaf
+                ? new Entry(path, leaf.kind, 0, "0644")
+                : new Entry(path, Kind.FOLDER, 0, "0755");
     }
 
     private static void collect(String path, Folder folder, Map<String, Node> all) {

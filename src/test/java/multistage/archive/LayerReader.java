@@ -26,9 +26,9 @@ final class LayerReader {
     private static LayerEntry entry(TarHeader header) throws ArchiveUnreadable {
         String path = Paths.inArchive(header.name());
         if (header.isHardLink()) {
-            return new LayerEntry(path, Kind.LINK, 0, Paths.inArchive(header.target()));
+            return new LayerEntry(path, Kind.LINK, 0, header.mode(), Paths.inArchive(header.target()));
         }
-        return new LayerEntry(path, kind(header), header.isFile() ? header.size() : 0, "");
+        return new LayerEntry(path, kind(header), header.isFile() ? header.size() : 0, header.mode(), "");
     }
 
     private static Kind kind(TarHeader header) throws ArchiveUnreadable {

@@ -29,13 +29,13 @@ class LayerReaderTest {
 
         assertThat(entries(layer.bytes()))
                 .containsExactly(
-                        new LayerEntry("/usr", Kind.FOLDER, 0, ""),
-                        new LayerEntry("/usr/hello", Kind.FILE, 5, ""),
-                        new LayerEntry("/usr/link", Kind.LINK, 0, ""),
-                        new LayerEntry("/usr/twin", Kind.LINK, 0, "/usr/hello"),
-                        new LayerEntry("/dev/null", Kind.OTHER, 0, ""),
-                        new LayerEntry("/run/pipe", Kind.OTHER, 0, ""),
-                        new LayerEntry("/.wh.gone", Kind.FILE, 0, ""));
+                        new LayerEntry("/usr", Kind.FOLDER, 0, "0755", ""),
+                        new LayerEntry("/usr/hello", Kind.FILE, 5, "0644", ""),
+                        new LayerEntry("/usr/link", Kind.LINK, 0, "0644", ""),
+                        new LayerEntry("/usr/twin", Kind.LINK, 0, "0644", "/usr/hello"),
+                        new LayerEntry("/dev/null", Kind.OTHER, 0, "0644", ""),
+                        new LayerEntry("/run/pipe", Kind.OTHER, 0, "0644", ""),
+                        new LayerEntry("/.wh.gone", Kind.FILE, 0, "0644", ""));
     }
 
     @ParameterizedTest
@@ -45,8 +45,8 @@ class LayerReaderTest {
 
         assertThat(entries(new Tar(format).file(path, "").hardLink("twin", path).bytes()))
                 .containsExactly(
-                        new LayerEntry("/" + path, Kind.FILE, 0, ""),
-                        new LayerEntry("/twin", Kind.LINK, 0, "/" + path));
+                        new LayerEntry("/" + path, Kind.FILE, 0, "0644", ""),
+                        new LayerEntry("/twin", Kind.LINK, 0, "0644", "/" + path));
     }
 
     @Test
@@ -55,7 +55,7 @@ class LayerReaderTest {
         System.arraycopy("usr/bin".getBytes(), 0, layer, 345, 7);
 
         assertThat(entries(RawTar.archive(RawTar.checked(layer))))
-                .containsExactly(new LayerEntry("/usr/bin/hello", Kind.FILE, 0, ""));
+                .containsExactly(new LayerEntry("/usr/bin/hello", Kind.FILE, 0, "0644", ""));
     }
 
     @Test
@@ -64,7 +64,7 @@ class LayerReaderTest {
         layer[156] = 0;
 
         assertThat(entries(RawTar.archive(RawTar.checked(layer))))
-                .containsExactly(new LayerEntry("/app", Kind.FOLDER, 0, ""));
+                .containsExactly(new LayerEntry("/app", Kind.FOLDER, 0, "0755", ""));
     }
 
     @Test

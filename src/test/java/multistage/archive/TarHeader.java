@@ -1,5 +1,6 @@
 package multistage.archive;
 
+import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.apache.commons.compress.archivers.tar.TarUtils;
@@ -9,10 +10,11 @@ import org.apache.commons.compress.archivers.tar.TarUtils;
  *
  * @param name the entry's
  * @param type one of {@link TarConstants}, as written
+ * @param mode permissions in four octal digits
  * @param size bytes of data that follow the header
  * @param target the name that a link leads to; empty for all else
  */
-record TarHeader(String name, byte type, long size, String target) {
+record TarHeader(String name, byte type, String mode, long size, String target) {
     static final int BLOCK = 512;
 
     private static final int PREFIX = 345;
@@ -29,6 +31,7 @@ record TarHeader(String name, byte type, long size, String target) {
             return new TarHeader(
                     name(block),
                     block[156],
+                    mode(block),
                     TarUtils.parseOctalOrBinary(block, 124, TarConstants.SIZELEN),
                     text(block, 157, TarConstants.NAMELEN));
         } catch (IllegalArgumentException e) {
@@ -66,6 +69,10 @@ record TarHeader(String name, byte type, long size, String target) {
         return hasPrefix ? prefix + "/" + name : name;
     }
 
+    private static String mode(byte[] block) {
+        return String.format(Locale.ROOT, "%04o", TarUtils.parseOctalOrBinary(block, 100, 8) & 07777);
+    }
+
     private static String text(byte[] block, int from, int length) {
         int end = from;
         while (end < from + length && block[end] != 0) {
@@ -82,6 +89,7 @@ record TarHeader(String name, byte type, long size, String target) {
         return new TarHeader(
                 longer.isEmpty() ? name : longer,
                 type,
+                mode,
                 bigger.isEmpty() ? size : PaxRecords.number(bigger),
                 farther.isEmpty() ? target : farther);
     }

@@ -27,7 +27,7 @@ class ImageAssertTest {
 
         @Test
         void passesForTheProgramAndFolders() {
-            assertThat(changed(multiImage(), holding(new Entry("/bin", Kind.FOLDER, 0), PROGRAM)))
+            assertThat(changed(multiImage(), holding(new Entry("/bin", Kind.FOLDER, 0, "0755"), PROGRAM)))
                     .holdsOnlyItsExecutable();
         }
 
@@ -36,7 +36,7 @@ class ImageAssertTest {
             Image image = changed(
                     multiImage(),
                     holding(
-                            new Entry("/bin/sh", Kind.LINK, 0),
+                            new Entry("/bin/sh", Kind.LINK, 0, "0777"),
                             file("/etc/b", 12),
                             file("/etc/a", 12),
                             PROGRAM,
@@ -73,7 +73,7 @@ class ImageAssertTest {
 
         @Test
         void failsWhenTheProgramIsNotThereAsAFile() {
-            messageOf(() -> assertThat(changed(multiImage(), holding(new Entry("/hello", Kind.LINK, 0))))
+            messageOf(() -> assertThat(changed(multiImage(), holding(new Entry("/hello", Kind.LINK, 0, "0777"))))
                             .holdsOnlyItsExecutable())
                     .isEqualTo("the multi-stage image should hold the program that it runs and nothing else,"
                             + " but /hello is not among its 1 file\n  | a link or device  /hello");

@@ -245,7 +245,12 @@ class ImageLayersAssertTest {
     /** Built in golang:1.23, with a final stage from an image of its own. */
     private static Image onDistroless(String... layers) {
         Base distroless = new Base(
-                "distroless", false, List.of("sha256:d1"), List.of(run("sha256:d1", "install tzdata", 2_000_000)));
+                "distroless",
+                false,
+                "sha256:d0",
+                Optional.empty(),
+                List.of("sha256:d1"),
+                List.of(run("sha256:d1", "install tzdata", 2_000_000)));
         return changed(
                 withLayers(layers),
                 with("base", Optional.of(distroless)),

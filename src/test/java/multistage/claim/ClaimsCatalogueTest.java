@@ -12,6 +12,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import multistage.answers.Catalogue;
+import multistage.answers.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
@@ -23,7 +24,7 @@ class ClaimsCatalogueTest {
 
     @Test
     void theCatalogueHasEveryClaimAndNoOtherInTheOrderOfTheSources() throws IOException {
-        assertThat(Catalogue.read().claims())
+        assertThat(Catalogue.read(Language.ENGLISH).claims())
                 .isNotEmpty()
                 .containsExactlyElementsOf(
                         sources().flatMap(source -> source.claims().stream()).toList());

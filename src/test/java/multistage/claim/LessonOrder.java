@@ -3,6 +3,7 @@ package multistage.claim;
 import java.util.Comparator;
 import java.util.List;
 import multistage.answers.Catalogue;
+import multistage.answers.Language;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.MethodOrdererContext;
 
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.MethodOrdererContext;
 final class LessonOrder implements MethodOrderer {
     @Override
     public void orderMethods(MethodOrdererContext context) {
-        List<String> order = Catalogue.read().claims();
+        List<String> order = Catalogue.read(Language.ENGLISH).claims();
         context.getMethodDescriptors()
                 .sort(Comparator.comparingInt(claim -> order.indexOf(Sentences.key(claim.getMethod()))));
     }

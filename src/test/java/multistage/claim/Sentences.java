@@ -3,11 +3,15 @@ package multistage.claim;
 import java.lang.reflect.Method;
 import java.util.List;
 import multistage.answers.Catalogue;
+import multistage.answers.Language;
 import org.junit.jupiter.api.DisplayNameGenerator;
 
-/** Names classes of claims by their headings, and claims by whole sentences: {@code The naive image builds}. */
+/**
+ * Names classes of claims by their headings, and claims by whole sentences: {@code The naive image builds}. English in every
+ * run, since names are what reports of several runs are compared by.
+ */
 final class Sentences extends DisplayNameGenerator.Standard {
-    private final Catalogue catalogue = Catalogue.read();
+    private final Catalogue catalogue = Catalogue.read(Language.ENGLISH);
 
     @Override
     public String generateDisplayNameForClass(Class<?> testClass) {

@@ -33,12 +33,17 @@ final class Verdicts implements BeforeAllCallback, TestExecutionExceptionHandler
 
     @Override
     public void testFailed(ExtensionContext context, Throwable cause) {
-        note(context, Verdict.FAILED, String.valueOf(cause.getMessage()));
+        note(context, Verdict.FAILED, words(cause));
     }
 
     @Override
     public void testAborted(ExtensionContext context, Throwable cause) {
-        note(context, Verdict.NOT_JUDGED, String.valueOf(cause.getMessage()));
+        note(context, Verdict.NOT_JUDGED, words(cause));
+    }
+
+    /** What was thrown says; of something that was thrown without words, its kind. */
+    private static String words(Throwable thrown) {
+        return thrown.getMessage() == null ? thrown.toString() : thrown.getMessage();
     }
 
     private static void note(ExtensionContext context, Verdict verdict, String message) {

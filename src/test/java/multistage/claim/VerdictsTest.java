@@ -1,5 +1,7 @@
 package multistage.claim;
 
+import static multistage.facts.Changes.changed;
+import static multistage.facts.Changes.with;
 import static multistage.facts.ExampleFacts.good;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
@@ -12,7 +14,11 @@ import static org.junit.platform.testkit.engine.TestExecutionResultConditions.me
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import multistage.answers.Language;
+import multistage.answers.StepSummary;
 import multistage.facts.Facts;
 import multistage.facts.NotMeasured;
 import org.junit.jupiter.api.Test;
@@ -21,6 +27,7 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.launcher.TagFilter;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -30,6 +37,11 @@ import org.opentest4j.TestAbortedException;
 /** Runs classes of claims that bear the names of the lesson's own, on facts made by hand. */
 class VerdictsTest {
     private static final String MEASURING = "test.measuring";
+    private static final String LANGUAGE = "test.language";
+    private static final String FOLDER = "test.folder";
+
+    @TempDir
+    private Path folder;
 
     private final ByteArrayOutputStream console = new ByteArrayOutputStream();
 
@@ -84,8 +96,49 @@ class VerdictsTest {
                         "  – answers on port 8080: not judged: the naive image never answered",
                         "  ✔ goes on serving: the same answer 1.4 s later",
                         "  ✘ exposes 8080/tcp and runs /go/bin/helloworld: another port",
+                        "      hint: docker inspect shows the image's ports and its command: compare them with the"
+                                + " lesson's EXPOSE and CMD. Mind how CMD is written: without brackets, a shell comes in"
+                                + " between.",
                         "The multi-stage image",
-                        "  ✔ builds, heredoc and all: in 16.0 s");
+                        "  ✔ builds, heredoc and all: in 16.0 s",
+                        "",
+                        "Answers: " + folder.resolve("answers").resolve("index.html"));
+    }
+
+    @Test
+    void aRunLeavesItsAnswersInItsFolderAndOnTheJobsPage() {
+        run(claims("works"));
+
+        assertThat(folder.resolve("answers").resolve("answers.md"))
+                .content()
+                .contains("another port", "not judged: the naive image never answered");
+        assertThat(folder.resolve("job.md")).content().contains("another port").doesNotContain("picture-en.svg");
+    }
+
+    @Test
+    void aRunThatMeasuresNothingLeavesNoAnswersOfAnEarlierOne() {
+        run(claims("works"));
+        run(claims("fails"));
+
+        assertThat(folder.resolve("answers")).isEmptyDirectory();
+    }
+
+    @Test
+    void aFailureWithoutWordsIsToldByItsKind() {
+        run(claims("is wordless"));
+
+        assertThat(console.toString(StandardCharsets.UTF_8).lines())
+                .contains("  ✘ builds, heredoc and all: java.lang.AssertionError");
+    }
+
+    @Test
+    void aFrenchRunEndsInFrenchAndItsTestsKeepTheirNames() {
+        EngineExecutionResults results = run(claims("works").configurationParameter(LANGUAGE, "FRENCH"));
+
+        assertThat(console.toString(StandardCharsets.UTF_8).lines())
+                .contains("L'image naïve", "  ✔ se construit\u00a0: en 16,0\u00a0s");
+        assertThat(results.containerEvents().started().map(VerdictsTest::name))
+                .contains("The naive image", "The naive image builds");
     }
 
     @Test
@@ -110,9 +163,10 @@ class VerdictsTest {
         assertThat(console.size()).isZero();
     }
 
-    private static EngineTestKit.Builder claims(String measuring) {
+    private EngineTestKit.Builder claims(String measuring) {
         return EngineTestKit.engine("junit-jupiter")
                 .configurationParameter(MEASURING, measuring)
+                .configurationParameter(FOLDER, folder.toString())
                 .selectors(selectClass(NaiveImageTest.class), selectClass(MultiStageImageTest.class));
     }
 
@@ -156,7 +210,11 @@ class VerdictsTest {
     @Claims
     static class MultiStageImageTest {
         @Claim
-        void builds(Facts demo) {}
+        void builds(Facts demo) {
+            if (demo.demo().equals("is wordless")) {
+                throw new AssertionError();
+            }
+        }
     }
 
     /** Begins a run of which the facts are made by hand, or are not to be had; without a test kit nothing is run. */
@@ -164,14 +222,18 @@ class VerdictsTest {
         @Override
         public void beforeAll(ExtensionContext context) {
             AtomicInteger tries = new AtomicInteger();
-            boolean works =
-                    context.getConfigurationParameter(MEASURING).orElseThrow().equals("works");
-            Run.of(context, () -> {
-                if (!works) {
-                    throw new IllegalStateException("no engine at try " + tries.incrementAndGet());
-                }
-                return good();
-            });
+            String measuring = context.getConfigurationParameter(MEASURING).orElseThrow();
+            Path folder = context.getConfigurationParameter(FOLDER, Path::of).orElseThrow();
+            Language language = context.getConfigurationParameter(LANGUAGE, Language::valueOf)
+                    .orElse(Language.ENGLISH);
+            Supplier<Facts> made = () -> switch (measuring) {
+                case "works" -> good();
+                case "is wordless" -> changed(good(), with("demo", measuring));
+                default -> throw new IllegalStateException("no engine at try " + tries.incrementAndGet());
+            };
+            Ending ending = new Ending(
+                    language, folder, new StepSummary(folder.resolve("job.md").toString()));
+            Run.of(context, () -> new Run(made, ending));
         }
 
         @Override

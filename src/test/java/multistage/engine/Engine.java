@@ -4,8 +4,6 @@ import com.github.dockerjava.api.DockerClient;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BiFunction;
@@ -140,15 +138,6 @@ public final class Engine implements AutoCloseable {
             client.tagImageCmd(nameOf(variant), variant.lessonName(), "latest").exec();
         }
         leftovers.removeImage(nameOf(variant));
-    }
-
-    /** The local images that stand in for official ones, by name. */
-    public List<String> standIns() {
-        return client.listImagesCmd().withLabelFilter(StandIn.LABEL).exec().stream()
-                .filter(image -> image.getRepoTags() != null)
-                .flatMap(
-                        image -> Arrays.stream(image.getRepoTags()).filter(name -> StandIn.is(name, image.getLabels())))
-                .toList();
     }
 
     /** Removes what the run made, if the engine is still there. All work on the engine must have ended. */

@@ -10,7 +10,7 @@ enum Errand {
     PULL("pulling an image", "POST /images/create\\?.*", Patience.ENDLESS),
     RUN("running a command in a container", "POST /exec/.*/start", Patience.ENDLESS),
     READ_IMAGE("reading an image", "GET /images/.*/get", Patience.LIMITED),
-    READ_FILE("reading a program", "GET /containers/.*/archive\\?.*", Patience.LIMITED),
+    READ_FILE("reading a file of an image", "GET /containers/.*/archive\\?.*", Patience.LIMITED),
     CREATE("making a container", "POST /containers/create.*", Patience.LIMITED),
     START("starting a container", "POST /containers/.*/start", Patience.LIMITED),
     REMOVE("removing images and containers", "DELETE .*", Patience.LIMITED),

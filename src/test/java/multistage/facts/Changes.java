@@ -67,6 +67,7 @@ public final class Changes {
                 with("build", changed(half.build(), with("failure", Optional.of(failure)))),
                 with("ifBuilt", Optional.empty()),
                 with("ifRun", Optional.empty()),
+                with("inventory", Optional.empty()),
                 with("ifRunReadOnly", Optional.empty()));
     }
 

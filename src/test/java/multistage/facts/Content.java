@@ -23,8 +23,9 @@ public record Content(List<Entry> entries) {
      * @param path absolute
      * @param kind what it is
      * @param bytes its size; 0 for all but files
+     * @param mode its permissions, as chmod takes them in four octal digits: {@code 0755}, {@code 4755} where it is setuid
      */
-    public record Entry(String path, Kind kind, long bytes) {}
+    public record Entry(String path, Kind kind, long bytes, String mode) {}
 
     public Content {
         entries = List.copyOf(entries);

@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 
 class ContentTest {
     private final Content content = new Content(List.of(
-            new Entry("/bin", Kind.FOLDER, 0),
-            new Entry("/bin/sh", Kind.LINK, 0),
+            new Entry("/bin", Kind.FOLDER, 0, "0755"),
+            new Entry("/bin/sh", Kind.LINK, 0, "0777"),
             file("/bin/busybox", 800_000),
-            new Entry("/dev/null", Kind.OTHER, 0),
+            new Entry("/dev/null", Kind.OTHER, 0, "0666"),
             file("/hello", 5_000_000)));
 
     @Test

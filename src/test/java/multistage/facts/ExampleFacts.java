@@ -1,10 +1,17 @@
 package multistage.facts;
 
+import static multistage.facts.Changes.changed;
+import static multistage.facts.Changes.with;
+
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import multistage.facts.Inventory.Folder;
+import multistage.facts.Provision.Kind;
+import multistage.facts.WhatIf.Variation;
 
 /**
  * Facts of the reference demo, made by hand: what tests judge where there is no engine.
@@ -16,13 +23,20 @@ public final class ExampleFacts {
 
     private static final EngineFacts ENGINE =
             new EngineFacts("Docker", "28.5.2", "overlay2", "unix:///var/run/docker.sock");
+    private static final Provenance PROVENANCE =
+            new Provenance(Instant.parse("2026-11-01T12:00:00Z"), Optional.of("0123456789ab"));
     private static final String PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
     private ExampleFacts() {}
 
     /** The reference demo as it should be. */
     public static Facts good() {
-        return new Facts("docker", ENGINE, half(naiveImage(), naiveService()), half(multiImage(), multiService()));
+        return new Facts(
+                "docker",
+                PROVENANCE,
+                ENGINE,
+                half(naiveImage(), naiveService(), naiveInventory()),
+                half(multiImage(), multiService(), multiInventory()));
     }
 
     /** Go's official image: 835 MB in 7 layers. */
@@ -30,6 +44,8 @@ public final class ExampleFacts {
         return new Base(
                 "golang:1.23",
                 false,
+                "sha256:" + "ba5e".repeat(16),
+                Optional.of("sha256:" + "d19e57".repeat(10) + "d19e"),
                 List.of("sha256:b1", "sha256:b2", "sha256:b3", "sha256:b4", "sha256:b5", "sha256:b6", "sha256:b7"),
                 List.of(
                         layer("sha256:b1", "# debian.sh --arch 'amd64' out/ 'bookworm' '@1740355200'", 117_000_000),
@@ -76,6 +92,8 @@ public final class ExampleFacts {
                 List.of(golang()),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.of(new Packages(205, List.of())),
                 Optional.of(executable(Variant.NAIVE, "/go/bin/helloworld", 5_079_192)),
                 Optional.empty());
     }
@@ -94,6 +112,8 @@ public final class ExampleFacts {
                 Optional.empty(),
                 List.of(golang()),
                 Optional.of(new Content(List.of(file("/hello", 5_062_808)))),
+                Optional.empty(),
+                Optional.of(2_170_000L),
                 Optional.empty(),
                 Optional.of(multiExecutable()),
                 Optional.empty());
@@ -119,6 +139,106 @@ public final class ExampleFacts {
         return service(Variant.MULTI, noShell("sh -c"), noShell("bash -c"), noShell("busybox sh -c"));
     }
 
+    /** What the naive image holds: Debian, the compilers, what the build left, and the program. */
+    public static Inventory naiveInventory() {
+        return new Inventory(
+                29_155,
+                912_500_000,
+                1_523,
+                List.of("/usr/bin/chfn", "/usr/bin/passwd", "/usr/bin/su", "/usr/lib/openssh/ssh-keysign"),
+                List.of(
+                        new Folder("/usr/lib", 3_900, 335_900_000),
+                        new Folder("/usr/local", 14_100, 239_500_000),
+                        new Folder("/usr/share", 8_200, 125_800_000),
+                        new Folder("/usr/bin", 900, 107_500_000),
+                        new Folder("/root/.cache", 610, 72_900_000),
+                        new Folder("/usr/include", 1_000, 20_500_000),
+                        new Folder("/go/bin", 1, 5_079_192),
+                        new Folder("/etc", 120, 300_000),
+                        new Folder("/go/pkg", 3, 21_000)),
+                List.of(
+                        found(Kind.SHELL, "/usr/bin/sh"),
+                        found(Kind.DYNAMIC_LOADER, "/usr/lib64/ld-linux-x86-64.so.2"),
+                        found(Kind.CERTIFICATES, "/etc/ssl/certs/ca-certificates.crt"),
+                        found(Kind.TIME_ZONES, "/usr/share/zoneinfo"),
+                        found(Kind.USERS, "/etc/passwd"),
+                        found(Kind.TEMPORARY_FOLDER, "/tmp"),
+                        found(Kind.PACKAGE_MANAGER, "/usr/bin/apt-get")));
+    }
+
+    /** What the multi-stage image holds: one file. */
+    public static Inventory multiInventory() {
+        return new Inventory(
+                1,
+                5_062_808,
+                1,
+                List.of(),
+                List.of(new Folder("/", 1, 5_062_808)),
+                Stream.of(Kind.values())
+                        .map(kind -> new Provision(kind, Optional.empty()))
+                        .toList());
+    }
+
+    /** The Dockerfile as it stands, and three changes of it. */
+    public static WhatIf whatIf() {
+        Variation unchanged = new Variation(
+                "unchanged",
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.of(5_062_808L),
+                1,
+                1,
+                Optional.of(5_062_808L),
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                multiInventory().provisions());
+        Variation cgo = changed(
+                unchanged,
+                with("name", "cgo"),
+                with("before", List.of("RUN CGO_ENABLED=0 go build -o /hello ./main.go")),
+                with("after", List.of("RUN CGO_ENABLED=1 go build -o /hello ./main.go")),
+                with("bytes", Optional.of(5_230_000L)),
+                with("programBytes", Optional.of(5_230_000L)),
+                with("answers", false),
+                with("trouble", Optional.of("the program needs a dynamic loader, and a scratch image has none")),
+                with("interpreter", Optional.of("/lib64/ld-linux-x86-64.so.2")));
+        Variation debian = changed(
+                unchanged,
+                with("name", "final-debian"),
+                with("before", List.of("FROM scratch")),
+                with("after", List.of("FROM debian:12")),
+                with("bytes", Optional.of(121_000_000L)),
+                with("layers", 2),
+                with("files", 6_300L),
+                with("provisions", List.of(found(Kind.SHELL, "/usr/bin/sh"))));
+        Variation notBuilt = changed(
+                unchanged,
+                with("name", "final-golang"),
+                with("before", List.of("FROM scratch")),
+                with("after", List.of("FROM golang:1.23")),
+                with("failure", Optional.of("golang:1.23 is needed and cannot be pulled")),
+                with("bytes", Optional.empty()),
+                with("layers", 0),
+                with("files", 0L),
+                with("programBytes", Optional.empty()),
+                with("answers", false));
+        return new WhatIf(PROVENANCE, ENGINE, golang(), List.of(unchanged, cgo, debian, notBuilt));
+    }
+
+    /** What Go writes into a program that is built as the lesson builds it. */
+    public static GoBuild goBuild() {
+        return new GoBuild(
+                "go1.23.12", Map.of("-compiler", "gc", "CGO_ENABLED", "0", "GOARCH", "amd64", "GOOS", "linux"));
+    }
+
+    private static Provision found(Kind kind, String path) {
+        return new Provision(kind, Optional.of(path));
+    }
+
     /** An answer of Go's HTTP server. */
     public static Response response(int status, String body) {
         return new Response(
@@ -136,7 +256,7 @@ public final class ExampleFacts {
 
     /** A file in an image's content. */
     public static Content.Entry file(String path, long bytes) {
-        return new Content.Entry(path, Content.Kind.FILE, bytes);
+        return new Content.Entry(path, Content.Kind.FILE, bytes, "0755");
     }
 
     /** The history entry that BuildKit writes for a RUN, and the layer that it made. */
@@ -154,7 +274,7 @@ public final class ExampleFacts {
         return new HistoryEntry(createdBy, 0, Optional.empty());
     }
 
-    private static ImageFacts half(Image image, Service service) {
+    private static ImageFacts half(Image image, Service service, Inventory inventory) {
         Variant variant = image.variant();
         String log = "target/logs/docker/" + variant.word() + ".log";
         return new ImageFacts(
@@ -162,11 +282,13 @@ public final class ExampleFacts {
                 new BuildFacts(variant, Optional.empty(), List.of("golang:1.23"), false, Duration.ofSeconds(16), log),
                 Optional.of(image),
                 Optional.of(service),
+                Optional.of(inventory),
                 Optional.of(service));
     }
 
     private static Executable executable(Variant variant, String path, long bytes) {
-        return new Executable(variant, path, bytes, Optional.empty(), List.of(), List.of(), List.of());
+        return new Executable(
+                variant, path, bytes, Optional.empty(), List.of(), List.of(), List.of(), Optional.of(goBuild()));
     }
 
     private static Service service(Variant variant, Probe... probes) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param neededLibraries the shared libraries that it asks for; none when it is static
  * @param symbolTables its sections of symbols and debug information; none when it is stripped
  * @param buildPaths absolute paths of source files left in it, the first few
+ * @param goBuild what Go wrote into it about its making; none in a program that Go did not make
  */
 public record Executable(
         Variant variant,
@@ -21,7 +22,8 @@ public record Executable(
         Optional<String> interpreter,
         List<String> neededLibraries,
         List<String> symbolTables,
-        List<String> buildPaths) {
+        List<String> buildPaths,
+        Optional<GoBuild> goBuild) {
 
     public Executable {
         neededLibraries = List.copyOf(neededLibraries);

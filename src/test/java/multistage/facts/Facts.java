@@ -4,11 +4,12 @@ package multistage.facts;
  * All that one run measured of one demo, before anything judges it.
  *
  * @param demo the demo's name, as reports show it
+ * @param provenance when this was measured, and with which state of this project
  * @param engine the engine that built and ran both images
  * @param naive what was measured of the naive image
  * @param multi what was measured of the multi-stage image
  */
-public record Facts(String demo, EngineFacts engine, ImageFacts naive, ImageFacts multi) {
+public record Facts(String demo, Provenance provenance, EngineFacts engine, ImageFacts naive, ImageFacts multi) {
 
     /** What was measured of that variant's image. */
     public ImageFacts of(Variant variant) {

@@ -1,37 +1,47 @@
 package multistage.facts;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.Optional;
 
-/** Facts as JSON: every component of every record under its own name; durations in seconds, what is absent as null. */
+/**
+ * Facts as JSON: every component of every record under its own name, durations in seconds, moments in ISO 8601, what is absent
+ * as null.
+ */
 public final class FactsJson {
     private final ObjectMapper json = JsonMapper.builder()
             .addModule(new Jdk8Module())
             .addModule(new JavaTimeModule())
-            .enable(SerializationFeature.INDENT_OUTPUT)
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .enable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS, SerializationFeature.INDENT_OUTPUT)
+            .enable(
+                    DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
+                    DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .build();
 
-    /** The facts of a demo, indented for people. */
-    public String write(Facts facts) {
+    /** A record of facts, indented for people, with a line's end behind it. */
+    public String write(Record facts) {
         try {
-            return json.writeValueAsString(facts);
+            return json.writeValueAsString(facts) + "\n";
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("facts that JSON cannot hold", impossible);
         }
     }
 
     /**
-     * The facts that were written so.
+     * The record that was written so.
      *
      * @throws IllegalArgumentException when it is not what was written so; says where it departs from that
      */
-    public Facts read(String text) {
+    public <T extends Record> T read(String text, Class<T> type) {
         try {
-            return json.readValue(text, Facts.class);
+            return Optional.ofNullable(json.readValue(text, type))
+                    .orElseThrow(() -> new IllegalArgumentException("these are no facts: null"));
         } catch (JsonProcessingException other) {
             throw new IllegalArgumentException("these are no facts: " + other.getMessage(), other);
         }

@@ -17,6 +17,9 @@ import java.util.Optional;
  * @param builtFrom the images that its build started from, whether or not their layers are in it
  * @param content its files, where they were read
  * @param contentTrouble why they could not be read, where that was tried
+ * @param packedBytes what its layers weigh packed by gzip, as a registry carries them, where they were read; engines differ
+ *     by a few bytes
+ * @param packages the Debian packages in it; empty where it has no list of any
  * @param executable the program that it runs, where it could be read
  * @param executableTrouble why it could not, where it is there
  */
@@ -31,6 +34,8 @@ public record Image(
         List<Base> builtFrom,
         Optional<Content> content,
         Optional<String> contentTrouble,
+        Optional<Long> packedBytes,
+        Optional<Packages> packages,
         Optional<Executable> executable,
         Optional<String> executableTrouble) {
 

@@ -9,6 +9,8 @@ import java.util.Optional;
  * @param build how the build went
  * @param ifBuilt the image, if it was built
  * @param ifRun the container started from it as the lesson would, if it was built
+ * @param inventory what its file system holds, counted: from inside the running container, or from its content where that was
+ *     read; empty where neither could be
  * @param ifRunReadOnly the container started with a read-only root file system by an unprivileged user, if measured
  */
 public record ImageFacts(
@@ -16,6 +18,7 @@ public record ImageFacts(
         BuildFacts build,
         Optional<Image> ifBuilt,
         Optional<Service> ifRun,
+        Optional<Inventory> inventory,
         Optional<Service> ifRunReadOnly) {
 
     /** The image; {@link NotMeasured} when it did not build. */

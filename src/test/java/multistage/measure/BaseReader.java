@@ -35,7 +35,14 @@ final class BaseReader {
         List<String> layers = layers(image);
         boolean standIn =
                 image.getConfig() != null && StandIn.is(name, image.getConfig().getLabels());
-        return new Base(name, standIn, layers, history.read(name, layers));
+        return new Base(name, standIn, image.getId(), digest(name, standIn, image), layers, history.read(name, layers));
+    }
+
+    /** The containerd store says a digest of what was built here too: no registry knows a stand-in by it. */
+    private static Optional<String> digest(String name, boolean standIn, InspectImageResponse image) {
+        return standIn || image.getRepoDigests() == null
+                ? Optional.empty()
+                : RegistryDigest.of(name, image.getRepoDigests());
     }
 
     /**

@@ -41,6 +41,10 @@ final class BoundedOutput extends ResultCallback.Adapter<Frame> {
         return full;
     }
 
+    synchronized byte[] bytes() {
+        return bytes.toByteArray();
+    }
+
     synchronized List<String> lines() {
         return bytes.toString(StandardCharsets.UTF_8).lines().toList();
     }

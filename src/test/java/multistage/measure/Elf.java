@@ -80,7 +80,12 @@ final class Elf {
 
     /** Has it hold this, in a section of that name. */
     Elf section(String name, String content) {
-        section(name, SHT_PROGBITS, text(content));
+        return section(name, text(content));
+    }
+
+    /** The same, of any bytes. */
+    Elf section(String name, byte[] content) {
+        section(name, SHT_PROGBITS, content);
         return this;
     }
 

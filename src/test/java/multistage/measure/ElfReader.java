@@ -3,11 +3,13 @@ package multistage.measure;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import multistage.facts.Executable;
+import multistage.facts.GoBuild;
 import multistage.facts.Variant;
 import net.fornwall.jelf.ElfDynamicSection;
 import net.fornwall.jelf.ElfException;
@@ -39,7 +41,8 @@ final class ElfReader {
                     Optional.ofNullable(elf.getInterpreter()),
                     neededLibraries(elf, bytes.length),
                     symbolTables(elf),
-                    buildPaths(bytes)));
+                    buildPaths(bytes),
+                    goBuild(elf, bytes)));
         } catch (RuntimeException | OutOfMemoryError noProgram) {
             // jelf believes what a file says of itself, and fails with whatever that leads to.
             return Optional.empty();
@@ -83,6 +86,15 @@ final class ElfReader {
 
     private static boolean isDebugInformation(String section) {
         return section != null && (section.startsWith(".debug") || section.startsWith(".zdebug"));
+    }
+
+    /** Nothing for a section that has its bytes in memory only. */
+    private static Optional<GoBuild> goBuild(ElfFile elf, byte[] bytes) {
+        return Optional.ofNullable(elf.firstSectionByName(GoBuildReader.SECTION))
+                .map(section -> section.header)
+                .filter(header -> header.sh_type != ElfSectionHeader.SHT_NOBITS)
+                .flatMap(header -> GoBuildReader.read(Arrays.copyOfRange(
+                        bytes, Math.toIntExact(header.sh_offset), Math.toIntExact(header.sh_offset + header.sh_size))));
     }
 
     private static List<String> buildPaths(byte[] bytes) {

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import multistage.facts.Executable;
+import multistage.facts.GoBuild;
 import multistage.facts.Variant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +24,14 @@ class ElfReaderTest {
 
         assertThat(read(bytes))
                 .contains(new Executable(
-                        Variant.MULTI, "/hello", bytes.length, Optional.empty(), List.of(), List.of(), List.of()));
+                        Variant.MULTI,
+                        "/hello",
+                        bytes.length,
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Optional.empty()));
     }
 
     @Test
@@ -94,6 +103,20 @@ class ElfReaderTest {
                 .hasSize(20);
     }
 
+    @Test
+    void whatGoWroteIntoItAboutItsMaking() {
+        byte[] section = new GoSection("go1.23.12", "build\tCGO_ENABLED=0\n").bytes();
+
+        assertThat(program(new Elf().section(".go.buildinfo", section)).goBuild())
+                .contains(new GoBuild("go1.23.12", Map.of("CGO_ENABLED", "0")));
+    }
+
+    @Test
+    void whatGoWritesIsNotLookedForInMemoryThatTakesNoPlaceInTheFile() {
+        assertThat(program(new Elf().memory(".go.buildinfo", 1L << 40)).goBuild())
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "#!/bin/sh\necho hello\n", "MZ and more than sixteen bytes of it"})
     void somethingElseIsNoProgram(String text) {
@@ -129,6 +152,7 @@ class ElfReaderTest {
                 .needing("libc.so.6")
                 .symbols()
                 .section(".debug_info", "")
+                .section(".go.buildinfo", new GoSection("go1.23.12", "build\tGOOS=linux\n").bytes())
                 .bytes();
     }
 

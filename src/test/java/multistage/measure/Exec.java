@@ -3,6 +3,8 @@ package multistage.measure;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.DockerException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import multistage.engine.EngineWords;
 import multistage.facts.Probe;
@@ -20,6 +22,13 @@ final class Exec {
         this.container = container;
     }
 
+    /**
+     * How a command ended.
+     *
+     * @param exitCode its exit code; empty when it did not end in time
+     */
+    private record Ended(BoundedOutput output, Optional<Long> exitCode) {}
+
     Probe run(Probes probe) {
         String command = String.join(" ", probe.command);
         try {
@@ -29,13 +38,42 @@ final class Exec {
                     .withAttachStderr(true)
                     .exec()
                     .getId();
-            BoundedOutput output = client.execStartCmd(id).exec(new BoundedOutput(OUTPUT_LIMIT));
-            boolean ended = output.awaitCompletion(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-            Long exitCode = client.inspectExecCmd(id).exec().getExitCodeLong();
-            boolean ran = ended && exitCode != null && exitCode == 0;
-            return new Probe(probe.what, command, ran, output.firstLine());
+            Ended ended = start(id, OUTPUT_LIMIT, command);
+            boolean ran = ended.exitCode.equals(Optional.of(0L));
+            return new Probe(probe.what, command, ran, ended.output.firstLine());
         } catch (DockerException notRun) {
             return new Probe(probe.what, command, false, EngineWords.of(notRun));
+        }
+    }
+
+    /**
+     * What a command prints on its standard output, as root, whatever it complains of beside; nothing when it does not run
+     * to its end, in time, or prints more than the limit.
+     */
+    Optional<byte[]> output(List<String> command, int limit) {
+        try {
+            String id = client.execCreateCmd(container)
+                    .withCmd(command.toArray(String[]::new))
+                    .withUser("0")
+                    .withAttachStdout(true)
+                    .exec()
+                    .getId();
+            Ended ended = start(id, limit, command.get(0));
+            return ended.exitCode.isPresent() && !ended.output.isFull()
+                    ? Optional.of(ended.output.bytes())
+                    : Optional.empty();
+        } catch (DockerException notRun) {
+            return Optional.empty();
+        }
+    }
+
+    private Ended start(String id, int limit, String command) {
+        try {
+            BoundedOutput output = client.execStartCmd(id).exec(new BoundedOutput(limit));
+            boolean ended = output.awaitCompletion(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            Optional<Long> exitCode =
+                    Optional.ofNullable(client.inspectExecCmd(id).exec().getExitCodeLong());
+            return new Ended(output, exitCode.filter(code -> ended));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while " + command + " ran in a container", e);

@@ -8,6 +8,7 @@ import com.github.dockerjava.api.exception.BadRequestException;
 import com.github.dockerjava.api.model.Frame;
 import com.github.dockerjava.api.model.StreamType;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import multistage.engine.FakeDocker;
 import multistage.facts.Probe;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,42 @@ class ExecTest {
 
         assertThat(new Exec(docker.client(), "c1").run(Probes.GO_TOOLCHAIN))
                 .isEqualTo(new Probe("a Go toolchain", "go version", false, "Status 400: container c1 is not running"));
+    }
+
+    @Test
+    void allThatACommandPrintsIsReadWhateverItsExitCode() {
+        endsWith(1, "d 755 /\0");
+
+        assertThat(new Exec(docker.client(), "c1").output(List.of("find", "/"), 100))
+                .hasValueSatisfying(bytes -> assertThat(bytes).asString().isEqualTo("d 755 /\0"));
+    }
+
+    @Test
+    void whatItComplainsOfIsNotListenedTo() {
+        endsWith(0, "");
+
+        new Exec(docker.client(), "c1").output(List.of("find", "/"), 100);
+
+        assertThat(docker.asked())
+                .startsWith("execCreateCmd(c1).withCmd([find, /]).withUser(0).withAttachStdout(true)");
+    }
+
+    @Test
+    void moreThanTheLimitIsNothing() {
+        endsWith(0, "0123456789");
+
+        assertThat(new Exec(docker.client(), "c1").output(List.of("find", "/"), 10))
+                .isPresent();
+        assertThat(new Exec(docker.client(), "c1").output(List.of("find", "/"), 9))
+                .isEmpty();
+    }
+
+    @Test
+    void whatTheEngineRefusesToRunPrintsNothing() {
+        docker.answer("execCreateCmd", new BadRequestException("container c1 is not running\n"));
+
+        assertThat(new Exec(docker.client(), "c1").output(List.of("find", "/"), 100))
+                .isEmpty();
     }
 
     private void endsWith(int exitCode, String output) {

@@ -22,6 +22,10 @@ final class HistoryReader {
     private static final Pattern CONFIGURES = Pattern.compile(
             "(?:ARG|CMD|ENTRYPOINT|ENV|EXPOSE|HEALTHCHECK|LABEL|MAINTAINER|ONBUILD|SHELL|STOPSIGNAL|USER|VOLUME) ");
 
+    /** Podman writes down the labels that a run gives an image, and Testcontainers' with them, as if a Dockerfile had them. */
+    private static final Pattern LABELLED_BY_A_RUN =
+            Pattern.compile("LABEL .*\"org\\.testcontainers\"=.*", Pattern.DOTALL);
+
     private final DockerClient client;
 
     HistoryReader(DockerClient client) {
@@ -38,6 +42,8 @@ final class HistoryReader {
                     Optional.empty()));
         }
         Collections.reverse(entries);
+        entries.removeIf(entry -> entry.bytes() == 0
+                && LABELLED_BY_A_RUN.matcher(entry.instruction()).matches());
         return matched(entries, layers);
     }
 

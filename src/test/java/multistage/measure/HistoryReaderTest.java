@@ -56,6 +56,15 @@ class HistoryReaderTest {
     }
 
     @Test
+    void whatARunLabelledIsNoneOfTheDockerfiles() {
+        String labels = "/bin/sh -c #(nop) LABEL \"multistage.image\"=\"x\" \"org.testcontainers\"=\"true\"";
+
+        assertThat(read(List.of("sha256:1"), entry(labels, 0), entry("LABEL a=b", 0), entry("RUN a", 1)))
+                .extracting(HistoryEntry::createdBy)
+                .containsExactly("RUN a", "LABEL a=b");
+    }
+
+    @Test
     void whetherAWorkdirMakesALayerIsToldByTheirNumber() {
         ImageHistory[] history = {entry("WORKDIR /app", 0), entry("CMD [\"bash\"]", 0), entry("ADD rootfs.tar /", 117)};
 

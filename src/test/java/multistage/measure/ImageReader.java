@@ -4,31 +4,26 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.model.ContainerConfig;
 import com.github.dockerjava.api.model.ExposedPort;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import multistage.archive.ArchivedImage;
-import multistage.archive.ImageArchive;
 import multistage.engine.Engine;
+import multistage.engine.OwnThread;
 import multistage.facts.Base;
 import multistage.facts.BuildFacts;
-import multistage.facts.Bytes;
 import multistage.facts.Config;
-import multistage.facts.Content;
 import multistage.facts.Executable;
 import multistage.facts.HistoryEntry;
 import multistage.facts.Image;
+import multistage.facts.Packages;
 import multistage.facts.Variant;
 
 /** Reads an image as the engine describes it, its base, and its content. */
 final class ImageReader {
-    /** An engine may export for a second per 100 MB without a sign of it, and a silent engine counts as lost. */
-    private static final long MOST = 1500 * Bytes.MB;
-
     private final Engine engine;
     private final DockerClient client;
 
@@ -50,23 +45,34 @@ final class ImageReader {
                 .flatMap(base -> bases.read(base).stream())
                 .toList();
         List<HistoryEntry> history = new HistoryReader(client).read(name, layers);
-        long weight = HistoryEntry.bytes(history);
-        Reading<Content> content = Reading.of(
-                () -> variant == Variant.MULTI ? Optional.of(content(name, layers, weight)) : Optional.empty());
-        Reading<Executable> executable = Reading.of(() -> new ExecutableReader(engine).read(variant, name, config));
-        return new Image(
-                variant,
-                engine.facts(),
-                listedSize(name, local).orElse(inspected.getSize()),
-                layers,
-                history,
-                config,
-                bases.longest(layers, builtFrom, local),
-                builtFrom,
-                content.value(),
-                content.trouble(),
-                executable.value(),
-                executable.trouble());
+        Optional<Base> base = bases.longest(layers, builtFrom, local);
+        try (ImageFiles files = ImageFiles.of(engine, name);
+                Together together = new Together()) {
+            // A list of packages that cannot be read counts as none.
+            CompletableFuture<Reading<Packages>> packages =
+                    together.start(() -> Reading.of(() -> new PackagesReader(engine).read(files, base)));
+            CompletableFuture<Reading<Executable>> program =
+                    together.start(() -> Reading.of(() -> ExecutableReader.read(variant, files, config)));
+            Reading<ArchivedImage> archived = Reading.of(() -> variant == Variant.MULTI
+                    ? Optional.of(new ExportReader(client).read(name, layers, HistoryEntry.bytes(history)))
+                    : Optional.empty());
+            Reading<Executable> executable = OwnThread.result(program);
+            return new Image(
+                    variant,
+                    engine.facts(),
+                    listedSize(name, local).orElse(inspected.getSize()),
+                    layers,
+                    history,
+                    config,
+                    base,
+                    builtFrom,
+                    archived.value().map(ArchivedImage::content),
+                    archived.trouble(),
+                    archived.value().flatMap(ArchivedImage::packedBytes),
+                    OwnThread.result(packages).value(),
+                    executable.value(),
+                    executable.trouble());
+        }
     }
 
     /** The list of images may say another size than an image's description: on the containerd store it does. */
@@ -76,20 +82,6 @@ final class ImageReader {
                         && List.of(image.getRepoTags()).contains(name))
                 .map(com.github.dockerjava.api.model.Image::getSize)
                 .findFirst();
-    }
-
-    private Content content(String name, List<String> layers, long weight) throws IOException {
-        if (weight > MOST) {
-            throw new IOException("it weighs %s, and of an image no more than %s is read"
-                    .formatted(Bytes.human(weight), Bytes.human(MOST)));
-        }
-        try (InputStream stream = client.saveImageCmd(name).exec()) {
-            ArchivedImage image = ImageArchive.read(stream);
-            if (!image.layers().equals(layers)) {
-                throw new IOException("its archive has other layers than the engine says that it has");
-            }
-            return image.content();
-        }
     }
 
     private static Config config(ContainerConfig config) {

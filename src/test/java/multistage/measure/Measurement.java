@@ -1,6 +1,9 @@
 package multistage.measure;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import multistage.build.ImageBuilder;
@@ -11,6 +14,8 @@ import multistage.facts.BuildFacts;
 import multistage.facts.Facts;
 import multistage.facts.Image;
 import multistage.facts.ImageFacts;
+import multistage.facts.Inventory;
+import multistage.facts.Provenance;
 import multistage.facts.Service;
 import multistage.facts.Variant;
 
@@ -31,24 +36,35 @@ public final class Measurement {
 
     /** All that can be measured of a demo; what fails on the way is a fact like the others. Its images are gone then. */
     public Facts of(Demo demo) {
+        Instant measured = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         try (Together together = new Together()) {
+            CompletableFuture<Optional<String>> commit = together.start(() -> Checkout.commit(Path.of("")));
             CompletableFuture<ImageFacts> naive = together.start(() -> of(demo, Variant.NAIVE));
             CompletableFuture<ImageFacts> multi = together.start(() -> of(demo, Variant.MULTI));
-            return new Facts(demo.name(), engine.facts(), OwnThread.result(naive), OwnThread.result(multi));
+            return new Facts(
+                    demo.name(),
+                    new Provenance(measured, OwnThread.result(commit)),
+                    engine.facts(),
+                    OwnThread.result(naive),
+                    OwnThread.result(multi));
         }
     }
 
     private ImageFacts of(Demo demo, Variant variant) {
         BuildFacts build = builder.build(engine, demo, variant);
         if (build.failure().isPresent()) {
-            return new ImageFacts(variant, build, Optional.empty(), Optional.empty(), Optional.empty());
+            return new ImageFacts(
+                    variant, build, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         }
         ImageFacts facts = ofImage(build);
         engine.release(variant);
         return facts;
     }
 
-    /** The image is read, and its service tried read-only, in the second for which the service has to go on. */
+    /**
+     * The image is read, its files are listed, and its service is tried read-only, in the second for which the service has
+     * to go on.
+     */
     private ImageFacts ofImage(BuildFacts build) {
         Variant variant = build.variant();
         try (ServiceRun service = start(variant, false);
@@ -56,6 +72,7 @@ public final class Measurement {
             CompletableFuture<Image> reading = together.start(() -> new ImageReader(engine).read(build));
             Optional<CompletableFuture<Ran>> readOnly =
                     variant == Variant.MULTI ? Optional.of(together.start(this::runReadOnly)) : Optional.empty();
+            CompletableFuture<Optional<Inventory>> listed = together.start(() -> listed(variant, service));
             Ran ran = service.goOn();
             Image image = OwnThread.result(reading);
             return new ImageFacts(
@@ -63,8 +80,14 @@ public final class Measurement {
                     build,
                     Optional.of(image),
                     Optional.of(explain(ran, image)),
+                    image.content().map(Counting::of).or(() -> OwnThread.result(listed)),
                     readOnly.map(OwnThread::result).map(restricted -> explain(restricted, image)));
         }
+    }
+
+    /** From inside of the naive image's container: of the multi-stage image, which may have no such command, the content is read. */
+    private static Optional<Inventory> listed(Variant variant, ServiceRun service) {
+        return variant == Variant.NAIVE ? service.files().map(Counting::of) : Optional.empty();
     }
 
     private Ran runReadOnly() {

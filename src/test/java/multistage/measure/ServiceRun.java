@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import multistage.engine.EngineWords;
+import multistage.facts.Content;
 import multistage.facts.Probe;
 import multistage.facts.Response;
 import multistage.facts.Variant;
@@ -67,6 +68,15 @@ final class ServiceRun implements AutoCloseable {
                 .until(() -> Instant.now().isAfter(answered.plus(GOES_ON)));
         Optional<Response> later = container.url().flatMap(url -> asker.ask(url, ANSWER_LIMIT));
         return ended(started.wentOn(probes, later, Duration.between(answered, Instant.now())));
+    }
+
+    /** What the container of a service that answered holds, as far as a command inside of it can list that. */
+    Optional<Content> files() {
+        return started.answer().isEmpty()
+                ? Optional.empty()
+                : new Exec(client, container.getContainerId())
+                        .output(FileListing.COMMAND, FileListing.SIZE_LIMIT)
+                        .flatMap(FileListing::parse);
     }
 
     private Ran ended(Ran ran) {

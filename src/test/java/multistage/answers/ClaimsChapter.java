@@ -1,0 +1,62 @@
+package multistage.answers;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import multistage.answers.Outcome.Verdict;
+import multistage.answers.page.Block;
+import multistage.answers.page.Section;
+import multistage.answers.page.Text;
+import multistage.answers.page.VerdictLine;
+import multistage.facts.Facts;
+
+/** What became of each claim, in the lesson's order, with what was found and, where it failed, a hint. */
+final class ClaimsChapter {
+    private final Phrases phrases;
+    private final Catalogue catalogue;
+    private final Facts facts;
+
+    ClaimsChapter(Phrases phrases, Facts facts) {
+        this.phrases = phrases;
+        this.catalogue = Catalogue.read(phrases.language());
+        this.facts = facts;
+    }
+
+    /** @param byClaim what became of each claim, by its key */
+    Section section(Map<String, Outcome> byClaim) {
+        Map<String, List<VerdictLine>> chapters = new LinkedHashMap<>();
+        for (String claim : catalogue.claims()) {
+            if (byClaim.containsKey(claim)) {
+                chapters.computeIfAbsent(Catalogue.chapter(claim), chapter -> new ArrayList<>())
+                        .add(line(byClaim.get(claim)));
+            }
+        }
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(phrases.says("claims.answer"));
+        chapters.forEach((chapter, lines) -> {
+            blocks.add(new Block.Heading(Text.plain(catalogue.sentence(chapter).orElse(chapter))));
+            blocks.add(new Block.Verdicts(lines));
+        });
+        return new Section("claims", phrases.plain("claims"), blocks);
+    }
+
+    private VerdictLine line(Outcome outcome) {
+        boolean held = outcome.verdict() == Verdict.HELD;
+        boolean failed = outcome.verdict() == Verdict.FAILED;
+        String claim = outcome.claim();
+        String kind = held ? "held" : failed ? "failed" : "not-judged";
+        return new VerdictLine(
+                kind,
+                outcome.verdict().sign(),
+                phrases.plain("claims." + kind),
+                phrases.text(
+                        "claims.sentence", "sentence", catalogue.sentence(claim).orElse(claim)),
+                Text.plain(held ? phrases.filled(catalogue.found(claim).orElse("")) : outcome.firstLine()),
+                held ? phrases.language().code() : Language.ENGLISH.code(),
+                failed
+                        ? catalogue.hint(claim).map(hint -> phrases.text("claims.hint", "hint", hint))
+                        : Optional.empty());
+    }
+}

@@ -1,0 +1,97 @@
+package multistage.answers;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import multistage.answers.page.Block;
+import multistage.answers.page.Table;
+import multistage.answers.page.Text;
+import multistage.facts.Facts;
+import multistage.facts.Variant;
+
+/** The answers' own words in one language, as answers.properties holds them, with the figures of one demo filled in. */
+final class Phrases {
+    private static final Pattern FIGURE = Pattern.compile("\\{([a-z.]+)}");
+
+    private final Language language;
+    private final Amounts amounts;
+    private final Facts facts;
+    private final Words words;
+    private final Figures figures;
+
+    Phrases(Language language, Facts facts) {
+        this(language, facts, Words.read("answers", language));
+    }
+
+    /** @param words what is said in that language */
+    Phrases(Language language, Facts facts, Words words) {
+        this.language = language;
+        this.amounts = new Amounts(language);
+        this.facts = facts;
+        this.words = words;
+        this.figures = new Figures(language);
+    }
+
+    Language language() {
+        return language;
+    }
+
+    /** Numbers as this language writes them. */
+    Amounts amounts() {
+        return amounts;
+    }
+
+    /**
+     * A phrase in its styles.
+     *
+     * @param figures names and values by turns: what the phrase has in braces and only the caller knows
+     */
+    Text text(String key, String... figures) {
+        Map<String, String> own = pairs(figures);
+        return Text.styled(words.say(key), words -> fill(words, own));
+    }
+
+    /** A phrase in no style. */
+    String plain(String key, String... figures) {
+        return fill(words.say(key), pairs(figures));
+    }
+
+    Block question(String key) {
+        return new Block.Heading(text(key));
+    }
+
+    Block says(String key, String... figures) {
+        return new Block.Paragraph(text(key, figures));
+    }
+
+    Table.Builder table(String caption) {
+        return new Table.Builder(text(caption));
+    }
+
+    /** An image, as this language calls it in a sentence. */
+    String image(Variant variant) {
+        return plain("image." + variant.word());
+    }
+
+    /** A sentence from elsewhere, with this demo's figures. */
+    String filled(String sentence) {
+        return figures.fill(sentence, facts);
+    }
+
+    private String fill(String words, Map<String, String> own) {
+        return FIGURE.matcher(words).replaceAll(figure -> Matcher.quoteReplacement(figure(figure.group(1), own)));
+    }
+
+    private String figure(String name, Map<String, String> own) {
+        return own.containsKey(name) ? own.get(name) : filled("{" + name + "}");
+    }
+
+    private static Map<String, String> pairs(String... figures) {
+        Map<String, String> pairs = new HashMap<>();
+        for (int i = 0; i < figures.length; i += 2) {
+            pairs.put(figures[i], figures[i + 1]);
+        }
+        return pairs;
+    }
+}

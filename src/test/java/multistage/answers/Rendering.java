@@ -1,0 +1,45 @@
+package multistage.answers;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import multistage.answers.page.Document;
+import multistage.answers.page.Html;
+import multistage.answers.page.Markdown;
+import multistage.answers.page.Picture;
+import multistage.answers.page.Svg;
+import multistage.facts.FactsJson;
+
+/** The answers in every form in which a run leaves them. The same answers give the same bytes. */
+final class Rendering {
+    private Rendering() {}
+
+    /** The files' texts by their names; the page shows that language first. */
+    static Map<String, String> files(Judged judged, Language first) {
+        List<Language> languages = Stream.of(Language.values())
+                .sorted(Comparator.comparing(language -> language != first))
+                .toList();
+        List<Document> documents =
+                languages.stream().map(language -> Answers.in(language, judged)).toList();
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("index.html", new Html(documents).render());
+        for (Language language : languages) {
+            Document document = documents.get(languages.indexOf(language));
+            files.put(language.answers() + ".md", new Markdown(document, true).render());
+            picture(document)
+                    .ifPresent(picture -> files.put("picture-" + language.code() + ".svg", new Svg(picture).render()));
+        }
+        files.put("facts.json", new FactsJson().write(judged));
+        return files;
+    }
+
+    private static Optional<Picture> picture(Document document) {
+        return document.sections().stream()
+                .flatMap(section -> section.blocks().stream())
+                .flatMap(block -> block.ifPicture().stream())
+                .findFirst();
+    }
+}

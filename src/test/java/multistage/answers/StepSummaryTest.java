@@ -1,0 +1,117 @@
+package multistage.answers;
+
+import static multistage.answers.Outcome.Verdict.FAILED;
+import static multistage.facts.Changes.changed;
+import static multistage.facts.Changes.image;
+import static multistage.facts.Changes.naive;
+import static multistage.facts.Changes.with;
+import static multistage.facts.ExampleFacts.good;
+import static multistage.facts.ExampleFacts.noLayer;
+import static multistage.facts.ExampleFacts.whatIf;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import multistage.facts.Facts;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StepSummaryTest {
+    private static final Judged JUDGED =
+            new Judged(good(), List.of(new Outcome("NaiveImageTest.builds", FAILED, "no")), Optional.of(whatIf()));
+
+    @TempDir
+    private Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void place() {
+        file = folder.resolve("summary.md");
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "  "})
+    void outsideAJobNothingIsWritten(String unset) {
+        assertThatCode(() -> new StepSummary(unset).add(JUDGED, Language.ENGLISH))
+                .doesNotThrowAnyException();
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void theAnswersAreThereWithoutAPictureThatHasNoAddressThere() {
+        new StepSummary(file.toString()).add(JUDGED, Language.FRENCH);
+
+        assertThat(file)
+                .content()
+                .contains("# Multi-stage builds\u00a0: les réponses de référence\n")
+                .doesNotContain("![", "picture-fr.svg");
+    }
+
+    @Test
+    void whatIsThereStaysAndTheAnswersBeginALineOfTheirOwn() throws IOException {
+        Files.writeString(file, "before");
+
+        new StepSummary(file.toString()).add(JUDGED, Language.ENGLISH);
+
+        assertThat(file).content().startsWith("before\n# Multi-stage builds");
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsNamed() {
+        Path nowhere = folder.resolve("missing").resolve("summary.md");
+
+        assertThatExceptionOfType(UncheckedIOException.class)
+                .isThrownBy(() -> new StepSummary(nowhere.toString()).add(JUDGED, Language.ENGLISH))
+                .withMessage("GITHUB_STEP_SUMMARY names " + nowhere + ", which cannot be written");
+    }
+
+    @Test
+    void itStaysBelowWhatGitHubTakesHoweverMuchThereIsToTell() throws IOException {
+        new StepSummary(file.toString()).add(hostile(), Language.ENGLISH);
+
+        assertThat(Files.size(file)).isBetween(1_000_000L, (long) StepSummary.LIMIT);
+        assertThat(file).content().endsWith("\n… facts.json holds the rest\n").contains("## The naive approach");
+    }
+
+    @Test
+    void whereThereIsNoRoomLeftNothingIsAdded() throws IOException {
+        String full = "x".repeat(StepSummary.LIMIT - 5);
+        Files.writeString(file, full);
+
+        new StepSummary(file.toString()).add(JUDGED, Language.ENGLISH);
+
+        assertThat(file).hasContent(full);
+    }
+
+    @Test
+    void whatFitsToTheByteIsWhole() throws IOException {
+        new StepSummary(file.toString()).add(JUDGED, Language.ENGLISH);
+        long size = Files.size(file);
+        Path exact = Files.writeString(folder.resolve("exact.md"), "x".repeat((int) (StepSummary.LIMIT - size)));
+
+        new StepSummary(exact.toString()).add(JUDGED, Language.ENGLISH);
+
+        assertThat(Files.size(exact)).isEqualTo(StepSummary.LIMIT);
+    }
+
+    /** Of an image that somebody made with this in mind: instructions that add nothing are as many as one likes. */
+    private static Judged hostile() {
+        String instruction = "ENV " + "\u00e9|".repeat(58);
+        Facts facts = changed(good(), naive(image(with("history", Collections.nCopies(10_000, noLayer(instruction))))));
+        return new Judged(
+                facts, List.of(new Outcome("NaiveImageTest.builds", FAILED, "*".repeat(1_000_000))), Optional.empty());
+    }
+}

@@ -1,0 +1,87 @@
+package multistage.answers;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * The words of a file in one language. Files are read by their names and never through a ResourceBundle, which falls back on
+ * the machine's own language.
+ */
+final class Words {
+    private final String file;
+    private final Map<String, String> byKey;
+
+    /**
+     * @param file the name of the file that they stand in
+     * @param byKey the words, in the file's order
+     */
+    Words(String file, Map<String, String> byKey) {
+        this.file = file;
+        this.byKey = byKey;
+    }
+
+    /**
+     * Reads {@code claims.properties} in English, {@code claims_fr.properties} in French; the order is the English file's.
+     *
+     * @throws IllegalStateException when a key of the English file is missing; names it
+     */
+    static Words read(String name, Language language) {
+        Words english = load(name + ".properties");
+        return language == Language.ENGLISH
+                ? english
+                : load(name + "_" + language.code() + ".properties").inOrderOf(english);
+    }
+
+    private static Words load(String file) {
+        InOrder properties = new InOrder();
+        try (Reader reader =
+                new InputStreamReader(Words.class.getResourceAsStream("/" + file), StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Words(file, properties.words);
+    }
+
+    /** The same words in the order of the file that they translate; fails where one of its keys is missing. */
+    Words inOrderOf(Words original) {
+        Map<String, String> ordered = new LinkedHashMap<>();
+        original.byKey.keySet().forEach(key -> ordered.put(key, say(key)));
+        return new Words(file, ordered);
+    }
+
+    List<String> keys() {
+        return List.copyOf(byKey.keySet());
+    }
+
+    Optional<String> find(String key) {
+        return Optional.ofNullable(byKey.get(key));
+    }
+
+    /** The words under a key, with these values where {@code %s} stands. */
+    String say(String key, String... values) {
+        String words = find(key).orElseThrow(() -> new IllegalStateException(file + " has no words for " + key));
+        return values.length == 0 ? words : words.formatted((Object[]) values);
+    }
+
+    /** Properties forget the order in which they are read; this notes it. */
+    private static final class InOrder extends Properties {
+        private static final long serialVersionUID = 1;
+
+        private final transient Map<String, String> words = new LinkedHashMap<>();
+
+        @Override
+        public synchronized Object put(Object key, Object value) {
+            words.put((String) key, (String) value);
+            return super.put(key, value);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package multistage.answers.page;
+
+import io.jstach.jstache.JStache;
+import java.util.List;
+
+/**
+ * One page with a document in each of its languages, of which one is shown at a time: no network, no script.
+ *
+ * @param documents the one that is shown first comes first
+ */
+@JStache(path = "page.html")
+public record Html(List<Document> documents) {
+    public Html {
+        documents = List.copyOf(documents);
+    }
+
+    Document first() {
+        return documents.get(0);
+    }
+
+    /** The page; whatever the documents hold is text on it. */
+    public String render() {
+        return HtmlRenderer.of().execute(this);
+    }
+}

@@ -1,0 +1,17 @@
+package multistage.answers.page;
+
+import java.util.Optional;
+
+/**
+ * What became of one claim.
+ *
+ * @param kind held, failed or not-judged, which tells its colours
+ * @param sign ✔, ✘ or –
+ * @param word the same in a word, for those who do not see the sign
+ * @param sentence the claim, with what leads on to what was found
+ * @param found what was found
+ * @param foundLanguage the code of the language in which that is told
+ * @param hint towards the mend, for one that failed
+ */
+public record VerdictLine(
+        String kind, String sign, String word, Text sentence, Text found, String foundLanguage, Optional<Text> hint) {}

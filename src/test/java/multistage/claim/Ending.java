@@ -1,0 +1,54 @@
+package multistage.claim;
+
+import java.nio.file.Path;
+import java.util.List;
+import multistage.answers.Judged;
+import multistage.answers.Language;
+import multistage.answers.LastWhatIf;
+import multistage.answers.Outcome;
+import multistage.answers.Report;
+import multistage.answers.StepSummary;
+import multistage.answers.Summary;
+import multistage.facts.Facts;
+
+/** How a run ends: with its verdicts on the console, the answers on the page of a CI job, and in a folder, which comes last. */
+final class Ending {
+    private static final Path WHAT_IF = Path.of("what-if.json");
+
+    private final Language language;
+    private final Report report;
+    private final LastWhatIf whatIf;
+    private final StepSummary jobPage;
+
+    /**
+     * @param language the language in which it is told
+     * @param folder where the answers are left
+     * @param jobPage the file of the job's page
+     */
+    Ending(Language language, Path folder, StepSummary jobPage) {
+        this.language = language;
+        this.report = new Report(folder, language);
+        this.whatIf = new LastWhatIf(folder.resolve(WHAT_IF), Path.of("docker").resolve(WHAT_IF));
+        this.jobPage = jobPage;
+    }
+
+    /** In the run's language, in the folder target. */
+    static Ending ofRun() {
+        return new Ending(Language.ofRun(), Path.of("target"), new StepSummary(System.getenv("GITHUB_STEP_SUMMARY")));
+    }
+
+    /** Removes what an earlier run left, lest it pass for this one's. */
+    void forgetEarlier() {
+        report.forget();
+    }
+
+    void tell(Facts facts, List<Outcome> outcomes) {
+        System.out.println();
+        new Summary(language).lines(facts, outcomes).forEach(System.out::println);
+        Judged judged = new Judged(facts, outcomes, whatIf.read());
+        Path page = report.write(judged);
+        jobPage.add(judged, language);
+        System.out.println();
+        System.out.println("Answers: " + page);
+    }
+}

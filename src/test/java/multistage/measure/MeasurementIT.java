@@ -1,0 +1,150 @@
+package multistage.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.assertj.core.data.Percentage.withPercentage;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import multistage.build.ImageBuilder;
+import multistage.demo.Demo;
+import multistage.engine.Engine;
+import multistage.facts.Base;
+import multistage.facts.Facts;
+import multistage.facts.FactsJson;
+import multistage.facts.GoBuild;
+import multistage.facts.Image;
+import multistage.facts.Inventory;
+import multistage.facts.Provision;
+import multistage.facts.Provision.Kind;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The reference demo on a real engine: facts that come from different places agree with each other. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MeasurementIT {
+    private Instant began;
+    private Facts facts;
+
+    @BeforeAll
+    void measure(@TempDir Path logs) {
+        began = Instant.now();
+        ImageBuilder builder = new ImageBuilder(logs, ARun.LIMIT);
+        try (Engine engine = Engine.open(builder::translate, false)) {
+            facts = engine.whileItAnswers(
+                    () -> new Measurement(engine, builder, Duration.ofSeconds(10)).of(Demo.reference()));
+        }
+    }
+
+    @Test
+    void theNaiveImagesFilesWeighWhatItsHistorySays() {
+        assumeThat(facts.engine().historyCounts()).isEqualTo("file bytes");
+
+        assertThat(naiveInventory().bytes()).isCloseTo(facts.naive().image().historyBytes(), withPercentage(3));
+    }
+
+    @Test
+    void foldersHoldAllOfTheNaiveImagesFiles() {
+        assertThat(naiveInventory().folders().stream()
+                        .mapToLong(Inventory.Folder::files)
+                        .sum())
+                .isEqualTo(naiveInventory().files());
+        assertThat(naiveInventory().folders().stream()
+                        .mapToLong(Inventory.Folder::bytes)
+                        .sum())
+                .isEqualTo(naiveInventory().bytes());
+        assertThat(naiveInventory().folders())
+                .extracting(Inventory.Folder::path)
+                .contains("/usr/lib", "/usr/local", "/go/bin");
+    }
+
+    @Test
+    void theNaiveImageHasAllThatProgramsExpectOfASystem() {
+        assertThat(naiveInventory().provisions()).extracting(Provision::kind).containsExactly(Kind.values());
+        assertThat(naiveInventory().provisions())
+                .allSatisfy(provision -> assertThat(provision.path())
+                        .as("the path of %s", provision.kind())
+                        .isPresent());
+        assertThat(naiveInventory().setuid()).contains("/usr/bin/passwd");
+        assertThat(naiveInventory().executables())
+                .isBetween(1L, naiveInventory().files());
+    }
+
+    @Test
+    void theMultiStageImageHasItsProgramAndNothingElse() {
+        Inventory inventory = facts.multi().inventory().orElseThrow();
+        long program = facts.multi().executable().bytes();
+
+        assertThat(inventory.files()).isOne();
+        assertThat(inventory.executables()).isOne();
+        assertThat(inventory.bytes()).isEqualTo(program);
+        assertThat(inventory.setuid()).isEmpty();
+        assertThat(inventory.folders()).containsExactly(new Inventory.Folder("/", 1, program));
+        assertThat(inventory.provisions())
+                .extracting(Provision::path)
+                .hasSize(Kind.values().length)
+                .containsOnly(Optional.empty());
+    }
+
+    @Test
+    void theSameGoMadeBothProgramsWithWhatEachDockerfileGives() {
+        GoBuild naive = facts.naive().executable().goBuild().orElseThrow();
+        GoBuild multi = facts.multi().executable().goBuild().orElseThrow();
+
+        assertThat(naive.version()).matches("go1\\.23[.0-9]*").isEqualTo(multi.version());
+        assertThat(naive.settings()).containsEntry("CGO_ENABLED", "0").containsEntry("-ldflags", "-s -w");
+        assertThat(multi.settings()).containsEntry("CGO_ENABLED", "0").containsEntry("-trimpath", "true");
+    }
+
+    @Test
+    void theNaiveImageHasDebiansPackagesAndTheMultiStageImageHasNoList() {
+        // The base has git already, so that installing it changes nothing, or upgrades what belongs to it.
+        assertThat(facts.naive().image().packages()).hasValueSatisfying(packages -> {
+            assertThat(packages.count()).isBetween(100, 1000);
+            assertThat(packages.changes()).hasSizeLessThan(packages.count() / 2);
+        });
+        assertThat(facts.multi().image().packages()).isEmpty();
+    }
+
+    @Test
+    void packedTheMultiStageImageIsLessThanItsFiles() {
+        Image multi = facts.multi().image();
+
+        assertThat(multi.packedBytes().orElseThrow())
+                .isBetween(
+                        multi.content().orElseThrow().bytes() / 10,
+                        multi.content().orElseThrow().bytes() * 9 / 10);
+        assertThat(facts.naive().image().packedBytes()).isEmpty();
+    }
+
+    @Test
+    void theBaseIsKnownByItsIdAndAStandInToNoRegistry() {
+        Base base = facts.naive().image().base().orElseThrow();
+
+        assertThat(base.id()).matches("sha256:[0-9a-f]{64}");
+        assertThat(base.digest().isPresent()).isNotEqualTo(base.standIn());
+    }
+
+    @Test
+    void itIsKnownWhenItWasMeasured() {
+        assertThat(facts.provenance().measured()).isBetween(began.minusSeconds(1), Instant.now());
+        assertThat(facts.provenance().measured().getNano()).isZero();
+    }
+
+    @Test
+    void allOfItIsReadBackFromJsonOfReasonableSize() {
+        FactsJson json = new FactsJson();
+        String text = json.write(facts);
+
+        assertThat(json.read(text, Facts.class)).isEqualTo(facts);
+        assertThat(text).hasSizeLessThan(200_000);
+    }
+
+    private Inventory naiveInventory() {
+        return facts.naive().inventory().orElseThrow();
+    }
+}
