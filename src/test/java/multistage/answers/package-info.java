@@ -1,5 +1,5 @@
 /**
- * What a run found, for people: facts and the claims' outcomes, put into words.
- * Imports the facts only; the proof of the commands that are shown (CommandsIT) uses an engine.
+ * What a run found, for people: facts and the claims' outcomes, put into words, and from one model into every form.
+ * Imports the facts, Jackson, and the pages that it writes.
  */
 package multistage.answers;

@@ -1,4 +1,4 @@
-package multistage.answers;
+package multistage.answers.commands;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.NotFoundException;

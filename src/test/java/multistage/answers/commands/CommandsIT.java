@@ -1,4 +1,4 @@
-package multistage.answers;
+package multistage.answers.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -10,7 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import multistage.answers.Shell.Typed;
+import multistage.answers.Commands;
+import multistage.answers.commands.Shell.Typed;
 import multistage.engine.Engine;
 import multistage.facts.Variant;
 import org.awaitility.Awaitility;

@@ -1,4 +1,4 @@
-package multistage.answers;
+package multistage.answers.commands;
 
 import java.util.Optional;
 import multistage.facts.EngineFacts;

@@ -1,4 +1,4 @@
-package multistage.answers;
+package multistage.answers.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

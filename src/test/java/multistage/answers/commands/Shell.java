@@ -1,4 +1,4 @@
-package multistage.answers;
+package multistage.answers.commands;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
