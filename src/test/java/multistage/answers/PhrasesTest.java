@@ -103,7 +103,12 @@ class PhrasesTest {
                         all,
                         Examples.failed(),
                         new Judged(
-                                good(), all.claims(), Optional.of(changed(whatIf(), with("variations", variations)))),
+                                good(),
+                                all.claims(),
+                                Optional.of(changed(
+                                        whatIf(),
+                                        with("variations", variations),
+                                        with("base", changed(golang(), with("standIn", true)))))),
                         new Judged(good(), all.claims().subList(0, 1), Optional.empty())),
                 Stream.of(
                                 naive(image(with("base", Optional.of(changed(golang(), with("standIn", true)))))),

@@ -9,6 +9,7 @@ import multistage.answers.page.Section;
 import multistage.answers.page.Span;
 import multistage.answers.page.Table;
 import multistage.answers.page.Text;
+import multistage.facts.Base;
 import multistage.facts.WhatIf;
 import multistage.facts.WhatIf.Variation;
 
@@ -24,6 +25,9 @@ final class WhatIfChapter {
             "final-debian",
             "two-binaries",
             "shell-form");
+
+    /** Those whose words say why they do not answer. */
+    private static final Set<String> SILENT = Set.of("cgo", "shell-form");
 
     private final Phrases phrases;
     private final Amounts amounts;
@@ -46,8 +50,15 @@ final class WhatIfChapter {
                         "date",
                         date,
                         "engine",
-                        whatIf.engine().brief()),
+                        whatIf.engine().brief(),
+                        "base",
+                        base(whatIf.base())),
                 new Block.Tabular(table(whatIf.variations())));
+    }
+
+    /** It need not be this run's own: the project comes with what was measured elsewhere. */
+    private String base(Base base) {
+        return phrases.plain(base.standIn() ? "what-if.stand-in" : "what-if.base", "base", base.name());
     }
 
     private Table table(List<Variation> variations) {
@@ -95,8 +106,9 @@ final class WhatIfChapter {
             String failure = variation.failure().map(FirstLine::of).orElseThrow();
             return phrases.text("what-if.not-built.why", "failure", failure);
         }
+        String reason = isAsExplained(variation) ? name(variation) : "other";
         return phrases.text(
-                "what-if." + name(variation) + ".why",
+                "what-if." + reason + ".why",
                 "interpreter",
                 variation.interpreter().orElse("–"),
                 "more",
@@ -105,6 +117,11 @@ final class WhatIfChapter {
                 variation.buildPaths().stream().findFirst().orElse("–"),
                 "trouble",
                 variation.trouble().map(FirstLine::of).orElse(""));
+    }
+
+    /** What does not answer as it should has a reason of its own. */
+    private static boolean isAsExplained(Variation variation) {
+        return variation.trouble().isEmpty() || !variation.answers() == SILENT.contains(variation.name());
     }
 
     private String more(Variation variation, Optional<Long> unchanged) {

@@ -30,6 +30,25 @@ class WhatIfChapterTest {
     }
 
     @Test
+    void whatDoesNotAnswerAsItShouldIsToldByItsOwnTrouble() {
+        Variation silent = changed(
+                UNCHANGED,
+                with("name", "two-binaries"),
+                with("answers", false),
+                with("trouble", Optional.of("it took too much memory")));
+
+        assertThat(told(of(UNCHANGED, silent))).last().asString().endsWith("| no | it took too much memory");
+    }
+
+    @Test
+    void aStandInThatItWasMeasuredWithIsCalledOne() {
+        WhatIf standIn = changed(whatIf(), with("base", changed(whatIf().base(), with("standIn", true))));
+
+        assertThat(told(whatIf())).first().asString().contains("from golang:1.23. ");
+        assertThat(told(standIn)).first().asString().contains("from golang:1.23 (stand-in). ");
+    }
+
+    @Test
     void whatWasNotBuiltHasNoFiguresAndSaysWhy() {
         assertThat(told(whatIf()))
                 .contains("final stage golang:1.23: FROM golang:1.23 | – | – | not built | It could not be built there:"

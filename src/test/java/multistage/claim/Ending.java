@@ -47,8 +47,8 @@ final class Ending {
         new Summary(language).lines(facts, outcomes).forEach(System.out::println);
         Judged judged = new Judged(facts, outcomes, whatIf.read());
         Path page = report.write(judged);
-        jobPage.add(judged, language);
         System.out.println();
         System.out.println("Answers: " + page);
+        jobPage.add(judged, language);
     }
 }
