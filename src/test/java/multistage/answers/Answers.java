@@ -21,23 +21,24 @@ final class Answers {
     /** The answers in these phrases. */
     static Document said(Phrases phrases, Judged judged) {
         Facts facts = judged.facts();
+        Catalogue catalogue = Catalogue.read(phrases.language());
         return new Document(
                 phrases.language().code(),
                 phrases.language().title(),
                 phrases.plain("language"),
                 phrases.plain("title"),
-                lead(phrases, judged),
+                lead(phrases, judged, catalogue.claims().size()),
                 List.of(
                         new NaiveChapter(phrases, facts).section(),
                         new MultiStageChapter(phrases, facts).section(),
                         new FindingsChapter(phrases, facts).section(),
                         new WhatIfChapter(phrases).section(judged.whatIf()),
                         new CommandsChapter(phrases, Commands.read()).section(),
-                        new ClaimsChapter(phrases, facts).section(judged.byClaim()),
+                        new ClaimsChapter(phrases, catalogue).section(judged.byClaim()),
                         new ProvenanceChapter(phrases, facts).section()));
     }
 
-    private static List<Block> lead(Phrases phrases, Judged judged) {
+    private static List<Block> lead(Phrases phrases, Judged judged, int all) {
         List<Block> lead = new ArrayList<>();
         Facts facts = judged.facts();
         lead.add(phrases.says(
@@ -49,13 +50,12 @@ final class Answers {
         ProvenanceChapter.base(facts)
                 .filter(Base::standIn)
                 .ifPresent(base -> lead.add(new Block.Warning(phrases.text("lead.stand-in", "image", base.name()))));
-        addVerdict(phrases, judged.byClaim().values(), lead);
+        addVerdict(phrases, judged.byClaim().values(), all, lead);
         return lead;
     }
 
-    private static void addVerdict(Phrases phrases, Collection<Outcome> claims, List<Block> lead) {
+    private static void addVerdict(Phrases phrases, Collection<Outcome> claims, int all, List<Block> lead) {
         String run = phrases.amounts().count(claims.size());
-        int all = Catalogue.read(phrases.language()).claims().size();
         if (claims.size() < all) {
             lead.add(new Block.Warning(phrases.text(
                     "lead.partial", "run", run, "all", phrases.amounts().count(all))));

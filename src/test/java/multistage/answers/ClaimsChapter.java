@@ -10,18 +10,15 @@ import multistage.answers.page.Block;
 import multistage.answers.page.Section;
 import multistage.answers.page.Text;
 import multistage.answers.page.VerdictLine;
-import multistage.facts.Facts;
 
 /** What became of each claim, in the lesson's order, with what was found and, where it failed, a hint. */
 final class ClaimsChapter {
     private final Phrases phrases;
     private final Catalogue catalogue;
-    private final Facts facts;
 
-    ClaimsChapter(Phrases phrases, Facts facts) {
+    ClaimsChapter(Phrases phrases, Catalogue catalogue) {
         this.phrases = phrases;
-        this.catalogue = Catalogue.read(phrases.language());
-        this.facts = facts;
+        this.catalogue = catalogue;
     }
 
     /** @param byClaim what became of each claim, by its key */

@@ -119,6 +119,6 @@ class ClaimsChapterTest {
 
     private static Section section(Language language, Outcome... outcomes) {
         Judged judged = new Judged(good(), List.of(outcomes), Optional.empty());
-        return new ClaimsChapter(new Phrases(language, good()), good()).section(judged.byClaim());
+        return new ClaimsChapter(new Phrases(language, good()), Catalogue.read(language)).section(judged.byClaim());
     }
 }

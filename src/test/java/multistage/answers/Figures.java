@@ -5,6 +5,7 @@ import java.util.NoSuchElementException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import multistage.answers.page.Span;
 import multistage.facts.Base;
 import multistage.facts.BuildFacts;
 import multistage.facts.Config;
@@ -20,9 +21,8 @@ import multistage.facts.Service;
 
 /** The figures that sentences name in braces, each told from facts as a language writes it. */
 final class Figures {
-    private static final Pattern NAME = Pattern.compile("\\{([a-z.]+)}");
-    /** What moves the cursor, breaks the line, turns the text around or cannot be seen. */
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]+");
+    /** A figure's name, in braces. */
+    static final Pattern NAME = Pattern.compile("\\{([a-z.]+)}");
 
     private static final Pattern DIGEST = Pattern.compile("\\b([0-9a-f]{12})[0-9a-f]{52}\\b");
 
@@ -45,7 +45,7 @@ final class Figures {
     }
 
     /** A claim may hold where a figure beside it is not known: an image has a weight even where no base is found. */
-    private String known(String name, Facts facts) {
+    String known(String name, Facts facts) {
         try {
             return figure(name, facts);
         } catch (NoSuchElementException | NotMeasured notKnown) {
@@ -183,7 +183,7 @@ final class Figures {
     }
 
     private static String plain(String text) {
-        String oneLine = UNSEEN.matcher(text).replaceAll(" ");
+        String oneLine = Span.plain(text).words();
         return oneLine.isBlank() ? NOTHING : FirstLine.cut(oneLine, LIMIT);
     }
 }

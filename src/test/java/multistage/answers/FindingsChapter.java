@@ -3,7 +3,6 @@ package multistage.answers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import multistage.answers.page.Block;
 import multistage.answers.page.Section;
 import multistage.facts.Content;
@@ -45,12 +44,8 @@ final class FindingsChapter {
                 .inventory()
                 .map(Inventory::setuid)
                 .filter(paths -> !paths.isEmpty())
-                .ifPresent(paths -> blocks.add(phrases.says("findings.exposes.setuid.list", "paths", first(paths))));
-    }
-
-    private static String first(List<String> paths) {
-        String first = paths.stream().limit(PATHS_SHOWN).collect(Collectors.joining(", "));
-        return paths.size() > PATHS_SHOWN ? first + ", …" : first;
+                .ifPresent(paths -> blocks.add(
+                        phrases.says("findings.exposes.setuid.list", "paths", Phrases.first(PATHS_SHOWN, paths))));
     }
 
     private void addPacked(Image multi, List<Block> blocks) {

@@ -2,7 +2,6 @@ package multistage.answers;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import multistage.answers.page.Block;
 import multistage.facts.Facts;
 import multistage.facts.Image;
@@ -46,7 +45,9 @@ final class GitFinding {
             return phrases.says(key, "bytes", bytes, "version", gitVersion(), "base", base);
         }
         String count = phrases.amounts().count(changes.size());
-        return phrases.says("findings.git.packages", "bytes", bytes, "count", count, "packages", told(changes));
+        String packages = Phrases.first(
+                PACKAGES_SHOWN, changes.stream().map(GitFinding::told).toList());
+        return phrases.says("findings.git.packages", "bytes", bytes, "count", count, "packages", packages);
     }
 
     private String gitVersion() {
@@ -56,12 +57,6 @@ final class GitFinding {
                 .map(Probe::output)
                 .findFirst()
                 .orElse("git");
-    }
-
-    private static String told(List<Change> changes) {
-        String first =
-                changes.stream().limit(PACKAGES_SHOWN).map(GitFinding::told).collect(Collectors.joining(", "));
-        return changes.size() > PACKAGES_SHOWN ? first + ", …" : first;
     }
 
     private static String told(Change change) {

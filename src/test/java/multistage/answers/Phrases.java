@@ -1,9 +1,10 @@
 package multistage.answers;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import multistage.answers.page.Block;
 import multistage.answers.page.Table;
 import multistage.answers.page.Text;
@@ -12,8 +13,6 @@ import multistage.facts.Variant;
 
 /** The answers' own words in one language, as answers.properties holds them, with the figures of one demo filled in. */
 final class Phrases {
-    private static final Pattern FIGURE = Pattern.compile("\\{([a-z.]+)}");
-
     private final Language language;
     private final Amounts amounts;
     private final Facts facts;
@@ -79,12 +78,18 @@ final class Phrases {
         return figures.fill(sentence, facts);
     }
 
+    /** The first of a list, with an ellipsis behind them where there are more. */
+    static String first(int most, List<String> values) {
+        String first = values.stream().limit(most).collect(Collectors.joining(", "));
+        return values.size() > most ? first + ", …" : first;
+    }
+
     private String fill(String words, Map<String, String> own) {
-        return FIGURE.matcher(words).replaceAll(figure -> Matcher.quoteReplacement(figure(figure.group(1), own)));
+        return Figures.NAME.matcher(words).replaceAll(figure -> Matcher.quoteReplacement(figure(figure.group(1), own)));
     }
 
     private String figure(String name, Map<String, String> own) {
-        return own.containsKey(name) ? own.get(name) : filled("{" + name + "}");
+        return own.containsKey(name) ? own.get(name) : figures.known(name, facts);
     }
 
     private static Map<String, String> pairs(String... figures) {
