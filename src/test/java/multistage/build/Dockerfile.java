@@ -1,5 +1,11 @@
 package multistage.build;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -7,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import multistage.facts.Instruction;
 
 /** The text of a Dockerfile, split into its instructions the way BuildKit does it. */
 final class Dockerfile {
@@ -16,10 +23,27 @@ final class Dockerfile {
     private static final Pattern HEREDOC = Pattern.compile("(?:^|\\s)\\d*<<(?<tabs>-?)[\"']?(?<end>[^\\s\"'<>|&;()]+)");
     private static final Pattern WITH_HEREDOC = Pattern.compile("(?i)\\s*(?:ONBUILD\\s+)?(?:RUN|COPY|ADD)\\s.*");
 
+    /** More are not shown: whoever wrote them wants to be a nuisance. */
+    private static final int SHOWN = 200;
+
     private Dockerfile() {}
 
-    /** An instruction on one line, and the line of the file where it begins, counted from 1. */
-    record Instruction(int line, String text) {}
+    /** The text of a Dockerfile; of a very long one the beginning. */
+    static String read(Path file) {
+        try (InputStream text = Files.newInputStream(file)) {
+            return new String(text.readNBytes(LONGEST), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Its first instructions, in a form that is safe to show. */
+    static List<Instruction> shown(String dockerfile) {
+        return instructions(dockerfile).stream()
+                .limit(SHOWN)
+                .map(instruction -> new Instruction(instruction.line(), LogLines.clean(instruction.text())))
+                .toList();
+    }
 
     static List<Instruction> instructions(String dockerfile) {
         if (dockerfile.length() > LONGEST) {

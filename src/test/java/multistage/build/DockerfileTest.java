@@ -2,7 +2,7 @@ package multistage.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import multistage.build.Dockerfile.Instruction;
+import multistage.facts.Instruction;
 import org.junit.jupiter.api.Test;
 
 class DockerfileTest {

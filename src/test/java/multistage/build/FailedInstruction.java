@@ -3,10 +3,10 @@ package multistage.build;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import multistage.facts.Instruction;
 
 /**
  * The instruction of the Dockerfile that a failed step is.
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param text the instruction, on one line
  * @param line where it begins, counted from 1; empty where its text stands in the file more than once, or not at all
  */
-record FailedInstruction(String text, OptionalInt line) {
+record FailedInstruction(String text, Optional<Integer> line) {
     private static final Pattern PLACE =
             Pattern.compile("(?:\\[[^\\[\\]]{0,300}\\d+/\\d+] )?(?:(?:STEP|Step) \\d+(?:/\\d+)? ?: )?(?:LINK )?");
     private static final Pattern VARIABLE = Pattern.compile("\\$(?:\\{[^}]*}|\\w+)");
@@ -29,15 +29,15 @@ record FailedInstruction(String text, OptionalInt line) {
         return Optional.of(new FailedInstruction(LogLines.clean(text), line(dockerfile, comparable(text))));
     }
 
-    private static OptionalInt line(String dockerfile, String text) {
-        List<Dockerfile.Instruction> all = Dockerfile.instructions(dockerfile);
+    private static Optional<Integer> line(String dockerfile, String text) {
+        List<Instruction> all = Dockerfile.instructions(dockerfile);
         List<Integer> same = lines(all, it -> isSame(comparable(it.text()), text));
         List<Integer> alike = same.isEmpty() ? lines(all, it -> isAlike(comparable(it.text()), text)) : same;
-        return alike.size() == 1 ? OptionalInt.of(alike.get(0)) : OptionalInt.empty();
+        return alike.size() == 1 ? Optional.of(alike.get(0)) : Optional.empty();
     }
 
-    private static List<Integer> lines(List<Dockerfile.Instruction> all, Predicate<Dockerfile.Instruction> which) {
-        return all.stream().filter(which).map(Dockerfile.Instruction::line).toList();
+    private static List<Integer> lines(List<Instruction> all, Predicate<Instruction> which) {
+        return all.stream().filter(which).map(Instruction::line).toList();
     }
 
     /** BuildKit drops some quotes and backslashes, and shows the first words of a heredoc behind its instruction. */

@@ -2,7 +2,7 @@ package multistage.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.OptionalInt;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,7 +27,7 @@ class FailedInstructionTest {
 
     @Test
     void isGivenWithoutItsPlace() {
-        assertThat(of("[builder 4/4] RUN false")).isEqualTo(new FailedInstruction("RUN false", OptionalInt.of(11)));
+        assertThat(of("[builder 4/4] RUN false")).isEqualTo(new FailedInstruction("RUN false", Optional.of(11)));
     }
 
     @Test
@@ -47,7 +47,7 @@ class FailedInstructionTest {
                 "Step 4/4 : RUN false"
             })
     void isFoundFromEachBuildersName(String step) {
-        assertThat(of(step)).isEqualTo(new FailedInstruction("RUN false", OptionalInt.of(11)));
+        assertThat(of(step)).isEqualTo(new FailedInstruction("RUN false", Optional.of(11)));
     }
 
     @Test
@@ -71,8 +71,8 @@ class FailedInstructionTest {
 
     @Test
     void hasNoLineWhereItStandsTwiceOrNowhere() {
-        assertThat(of("[3/4] RUN twice")).isEqualTo(new FailedInstruction("RUN twice", OptionalInt.empty()));
-        assertThat(of("[3/4] RUN never")).isEqualTo(new FailedInstruction("RUN never", OptionalInt.empty()));
+        assertThat(of("[3/4] RUN twice")).isEqualTo(new FailedInstruction("RUN twice", Optional.empty()));
+        assertThat(of("[3/4] RUN never")).isEqualTo(new FailedInstruction("RUN never", Optional.empty()));
     }
 
     @ParameterizedTest

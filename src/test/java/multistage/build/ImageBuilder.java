@@ -44,8 +44,17 @@ public final class ImageBuilder {
         Path file = logs.resolve(variant.word() + ".log");
         if (!Files.isRegularFile(dockerfile)) {
             String missing = variant + " cannot be built: there is no " + variant.dockerfile() + " in " + demo.folder();
-            return new BuildFacts(variant, Optional.of(missing), List.of(), false, Duration.ZERO, file.toString());
+            return new BuildFacts(
+                    variant,
+                    List.of(),
+                    Optional.of(missing),
+                    Optional.empty(),
+                    List.of(),
+                    false,
+                    Duration.ZERO,
+                    file.toString());
         }
+        String text = Dockerfile.read(dockerfile);
         Instant start = Instant.now();
         try (BuildLog log = new BuildLog(variant.word(), System.out, file)) {
             Set<String> pulled = new HashSet<>();
@@ -55,11 +64,14 @@ public final class ImageBuilder {
                 Optional<String> notPulled =
                         missing.flatMap(image -> baseImages.pull(image, engine.client(), log::line));
                 if (missing.isEmpty() || notPulled.isPresent()) {
+                    Optional<FailedInstruction> failed =
+                            attempt.failedStep().flatMap(step -> FailedInstruction.of(text, step.name()));
                     return new BuildFacts(
                             variant,
-                            notPulled.or(() -> attempt.refusal()
-                                    .map(said -> BuildFailure.explain(
-                                            variant, dockerfile, attempt.failedStep(), said, log))),
+                            Dockerfile.shown(text),
+                            notPulled.or(() ->
+                                    attempt.refusal().map(said -> BuildFailure.explain(variant, failed, said, log))),
+                            failed.flatMap(FailedInstruction::line),
                             attempt.bases(),
                             attempt.isCached(),
                             Duration.between(start, Instant.now()),

@@ -8,16 +8,26 @@ import java.util.Optional;
  * How one build went.
  *
  * @param variant which image was built
+ * @param instructions what the Dockerfile says, in order; of a very long one the first instructions only
  * @param failure why it failed, in words for the one who wrote the Dockerfile; empty when it succeeded
+ * @param failedAt the line of the instruction at which it failed, where that is known
  * @param bases the images that its log says it built FROM, in order
  * @param cached whether every step came from the build cache
  * @param took from request to image, pulls included
  * @param log where the whole log lies, relative to the project
  */
 public record BuildFacts(
-        Variant variant, Optional<String> failure, List<String> bases, boolean cached, Duration took, String log) {
+        Variant variant,
+        List<Instruction> instructions,
+        Optional<String> failure,
+        Optional<Integer> failedAt,
+        List<String> bases,
+        boolean cached,
+        Duration took,
+        String log) {
 
     public BuildFacts {
+        instructions = List.copyOf(instructions);
         bases = List.copyOf(bases);
     }
 }

@@ -274,12 +274,47 @@ public final class ExampleFacts {
         return new HistoryEntry(createdBy, 0, Optional.empty());
     }
 
+    /** What the lesson's Dockerfile-naive says. */
+    public static List<Instruction> naiveInstructions() {
+        return List.of(
+                new Instruction(1, "FROM golang:1.23"),
+                new Instruction(
+                        3,
+                        "RUN apt-get update &&     apt-get install -y --no-install-recommends git &&"
+                                + "     rm -rf /var/lib/apt/lists/*"),
+                new Instruction(
+                        7,
+                        "RUN CGO_ENABLED=0 go install -ldflags=\"-s -w\" github.com/adriaandejonge/helloworld@latest"),
+                new Instruction(9, "EXPOSE 8080"),
+                new Instruction(10, "CMD [\"/go/bin/helloworld\"]"));
+    }
+
+    /** What the lesson's Dockerfile-multi says. */
+    public static List<Instruction> multiInstructions() {
+        return List.of(
+                new Instruction(3, "FROM golang:1.23 AS builder"),
+                new Instruction(4, "WORKDIR /app"),
+                new Instruction(6, "COPY <<'EOF' main.go"),
+                new Instruction(25, "RUN CGO_ENABLED=0 go build -trimpath -ldflags=\"-s -w\" -o /hello ./main.go"),
+                new Instruction(27, "FROM scratch"),
+                new Instruction(28, "COPY --from=builder /hello /hello"),
+                new Instruction(29, "ENTRYPOINT [\"/hello\"]"));
+    }
+
     private static ImageFacts half(Image image, Service service, Inventory inventory) {
         Variant variant = image.variant();
         String log = "target/logs/docker/" + variant.word() + ".log";
         return new ImageFacts(
                 variant,
-                new BuildFacts(variant, Optional.empty(), List.of("golang:1.23"), false, Duration.ofSeconds(16), log),
+                new BuildFacts(
+                        variant,
+                        variant == Variant.NAIVE ? naiveInstructions() : multiInstructions(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of("golang:1.23"),
+                        false,
+                        Duration.ofSeconds(16),
+                        log),
                 Optional.of(image),
                 Optional.of(service),
                 Optional.of(inventory),

@@ -1,5 +1,6 @@
 package multistage.facts;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -50,6 +51,32 @@ public record ImageFacts(
         return image().executable()
                 .orElseThrow(() -> new NotMeasured("the program that " + variant + " runs could not be read"
                         + image().executableTrouble().map(": "::concat).orElse("")));
+    }
+
+    /** The steps of its history that its own instructions made, its base's apart; empty where it was not built. */
+    public List<HistoryEntry> ownSteps() {
+        return ifBuilt.map(image -> image.history()
+                        .subList(
+                                image.base()
+                                        .map(base -> base.history().size())
+                                        .filter(size -> size <= image.history().size())
+                                        .orElse(0),
+                                image.history().size()))
+                .orElse(List.of());
+    }
+
+    /** The instruction that made that step, if it is one of its own and each instruction after the last FROM made one. */
+    public Optional<Instruction> instructionOf(HistoryEntry step) {
+        List<Instruction> all = build.instructions();
+        List<Instruction> own = all.subList(
+                all.stream()
+                        .filter(instruction -> instruction.keyword().equals("FROM"))
+                        .reduce((first, second) -> second)
+                        .map(last -> all.indexOf(last) + 1)
+                        .orElse(0),
+                all.size());
+        int place = ownSteps().indexOf(step);
+        return place >= 0 && own.size() == ownSteps().size() ? Optional.of(own.get(place)) : Optional.empty();
     }
 
     private NotMeasured notBuilt() {

@@ -56,6 +56,49 @@ class ImageFactsTest {
         assertNotMeasured(multi::executable, "the program that the multi-stage image runs could not be read");
     }
 
+    @Test
+    void aStepIsKnownByTheInstructionThatMadeIt() {
+        assertThat(good().naive().ownSteps().stream()
+                        .map(step ->
+                                good().naive().instructionOf(step).orElseThrow().line()))
+                .containsExactly(3, 7, 9, 10);
+        assertThat(good().multi().ownSteps().stream()
+                        .map(step ->
+                                good().multi().instructionOf(step).orElseThrow().line()))
+                .containsExactly(28, 29);
+    }
+
+    @Test
+    void aStepOfTheBaseIsNoInstructionsOfTheImage() {
+        HistoryEntry first = good().naive().image().history().get(0);
+
+        assertThat(good().naive().instructionOf(first)).isEmpty();
+    }
+
+    @Test
+    void whereInstructionsAndStepsDoNotTallyNoneIsNamed() {
+        ImageFacts multi = changed(
+                        good(),
+                        multi(half -> changed(
+                                half,
+                                with(
+                                        "build",
+                                        changed(
+                                                half.build(),
+                                                with("instructions", ExampleFacts.naiveInstructions()))))))
+                .multi();
+
+        assertThat(multi.ownSteps()).hasSize(2);
+        assertThat(multi.ownSteps())
+                .allSatisfy(step -> assertThat(multi.instructionOf(step)).isEmpty());
+    }
+
+    @Test
+    void anImageThatDidNotBuildHasNoSteps() {
+        assertThat(changed(good(), naive(notBuilt("no network"))).naive().ownSteps())
+                .isEmpty();
+    }
+
     private static void assertNotMeasured(ThrowingCallable fact, String reason) {
         assertThatExceptionOfType(NotMeasured.class).isThrownBy(fact).withMessage(reason);
     }
