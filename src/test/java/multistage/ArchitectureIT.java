@@ -80,7 +80,7 @@ class ArchitectureIT {
                         "multistage.demo")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("multistage", "multistage.claim", "multistage.answers")
+                .resideInAnyPackage("multistage", "multistage.claim", "multistage.baseline", "multistage.answers")
                 .check(ours);
     }
 
@@ -101,6 +101,24 @@ class ArchitectureIT {
                         "multistage.facts",
                         "com.fasterxml.jackson..",
                         "org.assertj..")
+                .check(ours);
+    }
+
+    @Test
+    void theBaselineIsOfFactsAlone() {
+        classes()
+                .that()
+                .resideInAPackage("multistage.baseline")
+                .and()
+                .haveSimpleNameNotEndingWith("Test")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "multistage.baseline",
+                        "multistage.facts",
+                        "multistage.answers.page",
+                        "com.fasterxml.jackson..")
                 .check(ours);
     }
 

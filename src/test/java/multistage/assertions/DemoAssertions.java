@@ -1,5 +1,6 @@
 package multistage.assertions;
 
+import multistage.baseline.BaselineComparison;
 import multistage.facts.BuildFacts;
 import multistage.facts.Executable;
 import multistage.facts.Image;
@@ -12,6 +13,11 @@ public final class DemoAssertions {
     /** Starts assertions on how a build went. */
     public static BuildAssert assertThat(BuildFacts build) {
         return new BuildAssert(build);
+    }
+
+    /** Starts assertions on a demo's facts beside the committed ones. */
+    public static BaselineComparisonAssert assertThat(BaselineComparison comparison) {
+        return new BaselineComparisonAssert(comparison);
     }
 
     /** Starts assertions on a built image. */

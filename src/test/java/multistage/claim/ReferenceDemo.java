@@ -3,6 +3,7 @@ package multistage.claim;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
+import multistage.baseline.Gate;
 import multistage.build.ImageBuilder;
 import multistage.demo.Demo;
 import multistage.engine.Engine;
@@ -22,6 +23,15 @@ final class ReferenceDemo {
             System.out.println("Engine: " + engine.facts());
             return engine.whileItAnswers(() -> measure(engine, builder, keep));
         }
+    }
+
+    /** What holds its facts to the committed ones, or commits to them anew. */
+    static Gate gate() {
+        return Gate.of(
+                Path.of("docker", "baseline.json"),
+                Path.of("target", "baseline.json"),
+                System.getProperty("baseline"),
+                System.getenv("CI"));
     }
 
     private static Facts measure(Engine engine, ImageBuilder builder, boolean keep) {

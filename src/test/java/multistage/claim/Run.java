@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import multistage.answers.Outcome;
+import multistage.baseline.BaselineComparison;
+import multistage.baseline.Gate;
 import multistage.facts.Facts;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -12,23 +14,27 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 /** One run of the claims: the demo is measured once, when the first claim needs it; at the end the verdicts are told. */
 final class Run implements AutoCloseable {
     private final Supplier<Facts> measuring;
+    private final Gate gate;
     private final Ending ending;
     private final List<Outcome> outcomes = new ArrayList<>();
     private Optional<Facts> facts = Optional.empty();
+    private Optional<BaselineComparison> comparison = Optional.empty();
     private Optional<RuntimeException> failure = Optional.empty();
 
     /**
      * @param measuring how its facts are made
+     * @param gate what holds them to the committed ones
      * @param ending how it ends
      */
-    Run(Supplier<Facts> measuring, Ending ending) {
+    Run(Supplier<Facts> measuring, Gate gate, Ending ending) {
         this.measuring = measuring;
+        this.gate = gate;
         this.ending = ending;
     }
 
     /** The run that this test belongs to. */
     static Run of(ExtensionContext context) {
-        return of(context, () -> new Run(ReferenceDemo::measure, Ending.ofRun()));
+        return of(context, () -> new Run(ReferenceDemo::measure, ReferenceDemo.gate(), Ending.ofRun()));
     }
 
     /** The same; where it only begins, this is what begins. */
@@ -46,6 +52,7 @@ final class Run implements AutoCloseable {
         if (facts.isEmpty()) {
             try {
                 ending.forgetEarlier();
+                gate.forgetEarlier();
                 facts = Optional.of(measuring.get());
             } catch (RuntimeException e) {
                 failure = Optional.of(e);
@@ -55,6 +62,14 @@ final class Run implements AutoCloseable {
         return facts.get();
     }
 
+    /** The same beside the committed facts. */
+    synchronized BaselineComparison comparison() {
+        if (comparison.isEmpty()) {
+            comparison = Optional.of(gate.judge(facts()));
+        }
+        return comparison.get();
+    }
+
     synchronized void note(Outcome outcome) {
         outcomes.add(outcome);
     }
@@ -62,6 +77,6 @@ final class Run implements AutoCloseable {
     /** Ends the run, whether its claims held or not; one that could measure nothing has nothing to tell. */
     @Override
     public synchronized void close() {
-        facts.ifPresent(measured -> ending.tell(measured, outcomes));
+        facts.ifPresent(measured -> ending.tell(measured, outcomes, comparison));
     }
 }

@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import multistage.answers.Language;
 import multistage.answers.StepSummary;
+import multistage.baseline.Gate;
 import multistage.facts.Facts;
 import multistage.facts.NotMeasured;
 import org.junit.jupiter.api.Test;
@@ -233,7 +234,8 @@ class VerdictsTest {
             };
             Ending ending = new Ending(
                     language, folder, new StepSummary(folder.resolve("job.md").toString()));
-            Run.of(context, () -> new Run(made, ending));
+            Gate gate = Gate.of(folder.resolve("baseline.json"), folder.resolve("review.json"), null, null);
+            Run.of(context, () -> new Run(made, gate, ending));
         }
 
         @Override

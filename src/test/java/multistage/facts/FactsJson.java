@@ -1,6 +1,8 @@
 package multistage.facts;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -14,10 +16,15 @@ import java.util.Optional;
  * as null.
  */
 public final class FactsJson {
+    /** One item of a list a line, so that a review shows which has changed. */
+    private static final DefaultPrettyPrinter LINES =
+            new DefaultPrettyPrinter().withArrayIndenter(new DefaultIndenter("  ", "\n"));
+
     private final ObjectMapper json = JsonMapper.builder()
             .addModule(new Jdk8Module())
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .defaultPrettyPrinter(LINES)
             .enable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS, SerializationFeature.INDENT_OUTPUT)
             .enable(
                     DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,

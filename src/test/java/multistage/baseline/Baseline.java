@@ -1,0 +1,167 @@
+package multistage.baseline;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import multistage.facts.Base;
+import multistage.facts.Config;
+import multistage.facts.Content;
+import multistage.facts.Facts;
+import multistage.facts.Image;
+import multistage.facts.ImageFacts;
+import multistage.facts.Instruction;
+import multistage.facts.NotMeasured;
+
+/**
+ * Those facts of the reference demo that are committed, {@code docker/baseline.json}, to notice when they move.
+ *
+ * @param schema the number of the form that this has in JSON, 1
+ * @param multi what is known of the multi-stage image: the same on every engine and every base
+ * @param naive what is known of the naive image whatever its base is
+ * @param bases what depends on the naive image's base, an entry for each that was measured
+ */
+public record Baseline(int schema, Multi multi, Naive naive, List<OnBase> bases) {
+    /** Raised whenever a component is renamed, removed or given another meaning. */
+    static final int SCHEMA = 1;
+
+    public Baseline {
+        bases = List.copyOf(bases);
+    }
+
+    /**
+     * The multi-stage image.
+     *
+     * @param contentBytes what its files weigh
+     * @param executableBytes what its program weighs
+     * @param layers how many layers it has
+     * @param files its files, each with its permissions: {@code 0755 /hello}
+     * @param config how it is to be run
+     * @param dockerfile what its Dockerfile says, an instruction each: not compared, but what has changed in it is told
+     */
+    public record Multi(
+            long contentBytes,
+            long executableBytes,
+            int layers,
+            List<String> files,
+            Config config,
+            List<String> dockerfile) {
+        public Multi {
+            files = List.copyOf(files);
+            dockerfile = List.copyOf(dockerfile);
+        }
+    }
+
+    /**
+     * The naive image, as far as it does not depend on what its base holds.
+     *
+     * @param layersOverBase how many layers it has more than its base
+     * @param entrypoint ENTRYPOINT
+     * @param command CMD
+     * @param exposedPorts EXPOSE
+     * @param user USER
+     * @param dockerfile what its Dockerfile says, an instruction each: not compared, but what has changed in it is told
+     */
+    public record Naive(
+            int layersOverBase,
+            List<String> entrypoint,
+            List<String> command,
+            List<String> exposedPorts,
+            String user,
+            List<String> dockerfile) {
+        public Naive {
+            entrypoint = List.copyOf(entrypoint);
+            command = List.copyOf(command);
+            exposedPorts = List.copyOf(exposedPorts);
+            dockerfile = List.copyOf(dockerfile);
+        }
+    }
+
+    /**
+     * The naive image upon one base.
+     *
+     * @param base the base's name, for people
+     * @param layers its layers' digests, lowest first: by these a base is known
+     * @param env the environment that the image gives its program, of which the base brings most
+     * @param workingDirectory the folder in which the program starts
+     * @param steps what each step upon the base weighs, by what the engine's history counts: {@code file bytes},
+     *     {@code disk blocks} or {@code tar bytes}
+     */
+    public record OnBase(
+            String base,
+            List<String> layers,
+            List<String> env,
+            String workingDirectory,
+            Map<String, List<Step>> steps) {
+        public OnBase {
+            layers = List.copyOf(layers);
+            env = List.copyOf(env);
+            steps = Collections.unmodifiableMap(new TreeMap<>(steps));
+        }
+    }
+
+    /**
+     * A step of a history.
+     *
+     * @param instruction what made it, as the engine wrote it down
+     * @param bytes what it added
+     */
+    public record Step(String instruction, long bytes) {}
+
+    /**
+     * The baseline that these facts give, of one base.
+     *
+     * @throws NotMeasured when an image did not build, or what it holds could not be read
+     */
+    static Baseline of(Facts facts) {
+        return new Baseline(SCHEMA, multi(facts.multi()), naive(facts.naive()), List.of(onBase(facts)));
+    }
+
+    private static Multi multi(ImageFacts facts) {
+        Image image = facts.image();
+        Content content = image.content()
+                .orElseThrow(() -> new NotMeasured("what the multi-stage image holds could not be read"));
+        return new Multi(
+                content.bytes(),
+                facts.executable().bytes(),
+                image.layers().size(),
+                content.files().stream()
+                        .map(entry -> entry.mode() + " " + entry.path())
+                        .toList(),
+                image.config(),
+                dockerfile(facts));
+    }
+
+    private static Naive naive(ImageFacts facts) {
+        Image image = facts.image();
+        Config config = image.config();
+        return new Naive(
+                image.layers().size() - base(image).layers().size(),
+                config.entrypoint(),
+                config.command(),
+                config.exposedPorts(),
+                config.user(),
+                dockerfile(facts));
+    }
+
+    private static OnBase onBase(Facts facts) {
+        Image image = facts.naive().image();
+        List<Step> steps = facts.naive().ownSteps().stream()
+                .map(step -> new Step(step.instruction(), step.bytes()))
+                .toList();
+        return new OnBase(
+                base(image).toString(),
+                base(image).layers(),
+                image.config().env(),
+                image.config().workingDirectory(),
+                Map.of(facts.engine().historyCounts(), steps));
+    }
+
+    private static Base base(Image naive) {
+        return naive.base().orElseThrow(() -> new NotMeasured("the naive image's base is not known"));
+    }
+
+    private static List<String> dockerfile(ImageFacts facts) {
+        return facts.build().instructions().stream().map(Instruction::text).toList();
+    }
+}

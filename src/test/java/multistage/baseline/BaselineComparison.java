@@ -1,0 +1,72 @@
+package multistage.baseline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import multistage.baseline.Baseline.OnBase;
+import multistage.facts.EngineFacts;
+import multistage.facts.Facts;
+
+/**
+ * A demo's facts beside the committed ones.
+ *
+ * @param engine the engine that these facts came from
+ * @param compared how many facts were compared
+ * @param changes those that are further from the baseline than they may be
+ * @param rewritten whether the baseline was made of these very facts just now
+ * @param unknown what could not be compared, and why: a sentence; empty if all was
+ */
+public record BaselineComparison(
+        EngineFacts engine, int compared, List<Change> changes, boolean rewritten, Optional<String> unknown) {
+    public BaselineComparison {
+        changes = List.copyOf(changes);
+    }
+
+    /** Compares what both sides know; {@code rewritten} as above. */
+    static BaselineComparison of(Baseline committed, Facts facts, boolean rewritten) {
+        Baseline measured = Baseline.of(facts);
+        OnBase base = measured.bases().get(0);
+        String counts = facts.engine().historyCounts();
+        Excerpt before = Excerpt.of(committed, base.layers(), counts);
+        Excerpt now = Excerpt.of(measured, base.layers(), counts);
+        int compared = 0;
+        List<Change> changes = new ArrayList<>();
+        for (Fact fact : Fact.values()) {
+            Optional<Value> earlier = fact.in(before);
+            if (earlier.isPresent()) {
+                compared++;
+                change(fact, earlier.get(), before, now, facts).ifPresent(changes::add);
+            }
+        }
+        return new BaselineComparison(facts.engine(), compared, changes, rewritten, unknown(before, base, counts));
+    }
+
+    private static Optional<Change> change(Fact fact, Value earlier, Excerpt before, Excerpt now, Facts facts) {
+        Value value = fact.in(now).orElseThrow();
+        if (!earlier.hasMoved(value)) {
+            return Optional.empty();
+        }
+        Optional<Cause> cause = Cause.of(fact, before, facts.of(fact.variant()));
+        return Optional.of(new Change(
+                fact.check(),
+                fact.variant(),
+                fact.toString(),
+                earlier.shown(),
+                value.shown(),
+                earlier.change(value),
+                earlier.allowed(),
+                cause.flatMap(Cause::line),
+                cause.map(Cause::words).orElse("no instruction that can be named")));
+    }
+
+    private static Optional<String> unknown(Excerpt before, OnBase base, String counts) {
+        if (before.onBase().isEmpty()) {
+            return Optional.of("there is no baseline for this base yet, " + base.base() + " of "
+                    + base.layers().size() + " layers: what the naive image adds to it was not compared");
+        }
+        return before.steps().isPresent()
+                ? Optional.empty()
+                : Optional.of("upon this base, " + base.base() + ", the baseline knows no " + counts
+                        + ", which this engine counts: what the naive image weighs over it was not compared");
+    }
+}

@@ -1,0 +1,118 @@
+package multistage.baseline;
+
+import static multistage.facts.Changes.changed;
+import static multistage.facts.Changes.image;
+import static multistage.facts.Changes.multi;
+import static multistage.facts.Changes.naive;
+import static multistage.facts.Changes.notBuilt;
+import static multistage.facts.Changes.with;
+import static multistage.facts.ExampleFacts.good;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import multistage.facts.Facts;
+import multistage.facts.NotMeasured;
+import multistage.facts.Variant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class BaselineComparisonTest {
+    private static final Baseline COMMITTED = Baseline.of(good());
+
+    @Test
+    void theSameFactsHaveNotMoved() {
+        BaselineComparison same = compare(good());
+
+        assertThat(same.changes()).isEmpty();
+        assertThat(same.unknown()).isEmpty();
+        assertThat(same.compared()).isEqualTo(Fact.values().length);
+        assertThat(same.engine()).isEqualTo(good().engine());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void oneFactThatMovesIsFoundAndNoOther(Fact fact) {
+        assertThat(compare(Moved.only(fact)).changes())
+                .extracting(Change::check)
+                .containsExactly(fact.check());
+    }
+
+    @Test
+    void aChangeIsToldWithAllThatAReviewerAsksFor() {
+        assertThat(compare(Moved.only(Fact.CONTENT)).changes())
+                .containsExactly(
+                        new Change(
+                                "baseline.content",
+                                Variant.MULTI,
+                                "the multi-stage image: bytes of its files",
+                                "5.06 MB",
+                                "5.32 MB",
+                                "+253,141 bytes, +5.01 %",
+                                "±5 %",
+                                Optional.of(25),
+                                "Dockerfile-multi, line 25: RUN CGO_ENABLED=0 go build -trimpath -ldflags=\"-s -w\" -o /hello ./main.go"));
+    }
+
+    @Test
+    void uponABaseThatIsNotKnownTheRestIsComparedAndSo() {
+        BaselineComparison elsewhere = compare(changed(good(), Moved.uponAnotherBase()));
+
+        assertThat(elsewhere.changes()).isEmpty();
+        assertThat(elsewhere.compared()).isEqualTo(Fact.values().length - 3);
+        assertThat(elsewhere.unknown())
+                .contains("there is no baseline for this base yet, golang:1.23 of 7 layers:"
+                        + " what the naive image adds to it was not compared");
+    }
+
+    @Test
+    void uponABaseThatIsNotKnownWhatMovesIsFoundAllTheSame() {
+        Facts moved = changed(Moved.only(Fact.NAIVE_LAYERS), Moved.uponAnotherBase());
+
+        assertThat(compare(moved).changes()).extracting(Change::check).containsExactly("baseline.naive-layers");
+    }
+
+    @Test
+    void anEngineThatCountsSomethingElseIsNotComparedByWeight() {
+        UnaryOperator<Facts> onPodman = with("engine", changed(good().engine(), with("name", "Podman")));
+        BaselineComparison podman = compare(changed(good(), onPodman));
+
+        assertThat(podman.compared()).isEqualTo(Fact.values().length - 1);
+        assertThat(podman.unknown())
+                .contains("upon this base, golang:1.23, the baseline knows no tar bytes, which this engine counts:"
+                        + " what the naive image weighs over it was not compared");
+    }
+
+    @Test
+    void whatWasNotMeasuredIsNotCompared() {
+        assertNotMeasured(changed(good(), multi(notBuilt("no network"))), "the multi-stage image did not build");
+        assertNotMeasured(changed(good(), naive(notBuilt("no network"))), "the naive image did not build");
+        assertNotMeasured(
+                changed(good(), multi(image(with("content", Optional.empty())))),
+                "what the multi-stage image holds could not be read");
+        assertNotMeasured(
+                changed(good(), multi(image(with("executable", Optional.empty())))),
+                "the program that the multi-stage image runs could not be read");
+        assertNotMeasured(
+                changed(good(), naive(image(with("base", Optional.empty())))), "the naive image's base is not known");
+    }
+
+    @Test
+    void everyFactHasANameOfItsOwn() {
+        assertThat(Arrays.stream(Fact.values()).map(Fact::toString)).doesNotHaveDuplicates();
+        assertThat(Arrays.stream(Fact.values()).map(Fact::check)).doesNotHaveDuplicates();
+    }
+
+    private static void assertNotMeasured(Facts facts, String reason) {
+        assertThatExceptionOfType(NotMeasured.class)
+                .isThrownBy(() -> compare(facts))
+                .withMessage(reason);
+    }
+
+    private static BaselineComparison compare(Facts facts) {
+        return BaselineComparison.of(COMMITTED, facts, false);
+    }
+}

@@ -1,0 +1,112 @@
+package multistage.baseline;
+
+import static multistage.facts.Changes.changed;
+import static multistage.facts.Changes.multi;
+import static multistage.facts.Changes.naive;
+import static multistage.facts.ExampleFacts.good;
+import static multistage.facts.ExampleFacts.multiInstructions;
+import static multistage.facts.ExampleFacts.naiveInstructions;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import multistage.facts.Facts;
+import multistage.facts.Instruction;
+import org.junit.jupiter.api.Test;
+
+class CauseTest {
+    private static final Excerpt BEFORE = Excerpt.of(
+            Baseline.of(good()),
+            good().naive().image().base().orElseThrow().layers(),
+            good().engine().historyCounts());
+
+    @Test
+    void aChangedInstructionThatCanMoveTheFactIsNamed() {
+        Facts now = multiSays(all -> all.set(3, new Instruction(25, "RUN go build -o /hello ./main.go")));
+
+        assertThat(cause(Fact.EXECUTABLE, now))
+                .contains(new Cause(
+                        Optional.of(25), "Dockerfile-multi, line 25, changed: RUN go build -o /hello ./main.go"));
+    }
+
+    @Test
+    void aChangedInstructionThatCannotMoveTheFactIsNot() {
+        Facts now = multiSays(all -> all.set(6, new Instruction(29, "ENTRYPOINT /hello")));
+
+        assertThat(words(Fact.EXECUTABLE, now)).startsWith("Dockerfile-multi, line 25: RUN CGO_ENABLED=0 go build");
+        assertThat(words(Fact.ENTRYPOINT, now)).isEqualTo("Dockerfile-multi, line 29, changed: ENTRYPOINT /hello");
+    }
+
+    @Test
+    void ofSeveralTheFirstAreNamed() {
+        Facts now = multiSays(all -> {
+            all.add(new Instruction(30, "COPY a /a"));
+            all.add(new Instruction(31, "COPY b /b"));
+            all.add(new Instruction(32, "COPY c /c"));
+        });
+
+        assertThat(words(Fact.FILES, now))
+                .isEqualTo("Dockerfile-multi, line 30, changed: COPY a /a; line 31, changed: COPY b /b; and 1 more");
+    }
+
+    @Test
+    void anInstructionThatIsGoneHasNoLine() {
+        Facts now = naiveSays(all -> all.remove(3));
+
+        assertThat(cause(Fact.NAIVE_PORTS, now))
+                .contains(new Cause(Optional.empty(), "Dockerfile-naive, no longer there: EXPOSE 8080"));
+    }
+
+    @Test
+    void anUnchangedStepThatWeighsSomethingElseIsNamed() {
+        assertThat(words(Fact.BYTES_OVER_BASE, changed(good(), Moved.aptGetBrings(49_000_000))))
+                .startsWith("Dockerfile-naive, line 3 unchanged, but 49.0 MB heavier: RUN apt-get update && apt-get");
+        assertThat(words(Fact.BYTES_OVER_BASE, changed(good(), Moved.aptGetBrings(-1_000_000))))
+                .startsWith("Dockerfile-naive, line 3 unchanged, but 1.00 MB lighter: RUN apt-get update");
+    }
+
+    @Test
+    void whereStepsAndInstructionsDoNotTallyTheLastThatCouldIsNamed() {
+        Facts now = naiveSays(all -> all.add(new Instruction(11, "LABEL a=b")));
+
+        assertThat(words(Fact.BYTES_OVER_BASE, now)).startsWith("Dockerfile-naive, line 7: RUN CGO_ENABLED=0");
+    }
+
+    @Test
+    void whereNoInstructionCouldNoneIsNamed() {
+        Facts silent = naiveSays(List::clear);
+        Excerpt before = Excerpt.of(Baseline.of(silent), List.of(), "");
+
+        assertThat(Cause.of(Fact.NAIVE_USER, before, silent.naive())).isEmpty();
+    }
+
+    @Test
+    void aLongInstructionIsCut() {
+        Facts now = multiSays(all -> all.set(3, new Instruction(25, "RUN " + "a".repeat(97))));
+
+        assertThat(words(Fact.EXECUTABLE, now))
+                .isEqualTo("Dockerfile-multi, line 25, changed: RUN " + "a".repeat(96) + "…");
+    }
+
+    private static String words(Fact fact, Facts now) {
+        return cause(fact, now).orElseThrow().words();
+    }
+
+    private static Optional<Cause> cause(Fact fact, Facts now) {
+        return Cause.of(fact, BEFORE, now.of(fact.variant()));
+    }
+
+    private static Facts multiSays(Consumer<List<Instruction>> change) {
+        List<Instruction> instructions = new ArrayList<>(multiInstructions());
+        change.accept(instructions);
+        return changed(good(), multi(Moved.saying(instructions)));
+    }
+
+    private static Facts naiveSays(Consumer<List<Instruction>> change) {
+        List<Instruction> instructions = new ArrayList<>(naiveInstructions());
+        change.accept(instructions);
+        return changed(good(), naive(Moved.saying(instructions)));
+    }
+}

@@ -1,0 +1,112 @@
+package multistage.claim;
+
+import static multistage.facts.Changes.changed;
+import static multistage.facts.Changes.multi;
+import static multistage.facts.Changes.notBuilt;
+import static multistage.facts.ExampleFacts.good;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.testkit.engine.EventConditions.abortedWithReason;
+import static org.junit.platform.testkit.engine.EventConditions.event;
+import static org.junit.platform.testkit.engine.EventConditions.finishedSuccessfully;
+import static org.junit.platform.testkit.engine.EventConditions.finishedWithFailure;
+import static org.junit.platform.testkit.engine.TestExecutionResultConditions.instanceOf;
+import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
+
+import java.nio.file.Path;
+import multistage.answers.Language;
+import multistage.answers.StepSummary;
+import multistage.baseline.BaselineComparison;
+import multistage.baseline.BaselineUnreadable;
+import multistage.baseline.Gate;
+import multistage.facts.Facts;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Events;
+
+/** Runs a class that takes a comparison, on facts made by hand. */
+class WithBaselineTest {
+    private static final String FOLDER = "test.folder";
+    private static final String BUILT = "test.built";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theTestIsGivenWhatWasFound() {
+        commit();
+
+        run(true).assertThatEvents().haveExactly(1, event(finishedSuccessfully()));
+    }
+
+    @Test
+    void whatTheBaselineHasAgainstItFailsTheTestInItsOwnWords() {
+        run(true)
+                .failed()
+                .assertEventsMatchExactly(event(finishedWithFailure(
+                        instanceOf(BaselineUnreadable.class), message(words -> words.startsWith("there is no ")))));
+    }
+
+    @Test
+    void factsThatLackWhatIsComparedAreNotJudged() {
+        commit();
+
+        run(false)
+                .aborted()
+                .assertEventsMatchExactly(
+                        abortedWithReason(message("not judged: the multi-stage image did not build")));
+    }
+
+    private void commit() {
+        gate(folder, "update").judge(good());
+    }
+
+    private static Gate gate(Path folder, String option) {
+        return Gate.of(folder.resolve("baseline.json"), folder.resolve("review.json"), option, null);
+    }
+
+    private Events run(boolean built) {
+        return EngineTestKit.engine("junit-jupiter")
+                .configurationParameter(FOLDER, folder.toString())
+                .configurationParameter(BUILT, String.valueOf(built))
+                .selectors(selectClass(Compared.class))
+                .execute()
+                .testEvents();
+    }
+
+    @ExtendWith(MadeByHand.class)
+    @Gated
+    static class Compared {
+        @Test
+        void hasNotMoved(BaselineComparison found) {
+            assertThat(found.changes()).isEmpty();
+            assertThat(found.compared()).isPositive();
+        }
+    }
+
+    private static final class MadeByHand implements BeforeAllCallback, ExecutionCondition {
+        @Override
+        public void beforeAll(ExtensionContext context) {
+            Path folder = context.getConfigurationParameter(FOLDER, Path::of).orElseThrow();
+            Facts facts =
+                    context.getConfigurationParameter(BUILT, Boolean::valueOf).orElseThrow()
+                            ? good()
+                            : changed(good(), multi(notBuilt("no network")));
+            Ending ending = new Ending(Language.ENGLISH, folder, new StepSummary(null));
+            Run.of(context, () -> new Run(() -> facts, gate(folder, null), ending));
+        }
+
+        @Override
+        public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+            return context.getConfigurationParameter(FOLDER).isPresent()
+                    ? ConditionEvaluationResult.enabled("run by a test kit")
+                    : ConditionEvaluationResult.disabled("not to be run but by a test kit");
+        }
+    }
+}
