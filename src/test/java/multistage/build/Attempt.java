@@ -45,7 +45,12 @@ final class Attempt {
             end();
             throw new IllegalStateException("interrupted while an image was built", cut);
         } catch (ExecutionException refused) {
-            refusal = Optional.of(answer.flatMap(BuildAnswer::error).orElseGet(() -> EngineWords.of(refused)));
+            if (refused.getCause() instanceof ContextRefused) {
+                refusal = Optional.of(refused.getCause().getMessage());
+                end();
+            } else {
+                refusal = Optional.of(answer.flatMap(BuildAnswer::error).orElseGet(() -> EngineWords.of(refused)));
+            }
         }
     }
 

@@ -44,22 +44,14 @@ public final class ImageBuilder {
         Path file = logs.resolve(variant.word() + ".log");
         if (!Files.isRegularFile(dockerfile)) {
             String missing = variant + " cannot be built: there is no " + variant.dockerfile() + " in " + demo.folder();
-            return new BuildFacts(
-                    variant,
-                    List.of(),
-                    Optional.of(missing),
-                    Optional.empty(),
-                    List.of(),
-                    false,
-                    Duration.ZERO,
-                    file.toString());
+            return notBegun(variant, missing, file);
         }
         String text = Dockerfile.read(dockerfile);
         Instant start = Instant.now();
         try (BuildLog log = new BuildLog(variant.word(), System.out, file)) {
             Set<String> pulled = new HashSet<>();
             while (true) {
-                Attempt attempt = attempt(engine, demo, variant, log);
+                Attempt attempt = attempt(engine, Context.of(demo.folder(), variant.dockerfile()), variant, log);
                 Optional<String> missing = attempt.missingImage().filter(pulled::add);
                 Optional<String> notPulled =
                         missing.flatMap(image -> baseImages.pull(image, engine.client(), log::line));
@@ -78,18 +70,34 @@ public final class ImageBuilder {
                             file.toString());
                 }
             }
+        } catch (ContextRefused refused) {
+            String why = variant + " cannot be built: " + refused.getMessage();
+            return notBegun(variant, why, file);
         }
     }
 
-    private Attempt attempt(Engine engine, Demo demo, Variant variant, BuildLog log) {
+    private static BuildFacts notBegun(Variant variant, String why, Path log) {
+        return new BuildFacts(
+                variant,
+                List.of(),
+                Optional.of(why),
+                Optional.empty(),
+                List.of(),
+                false,
+                Duration.ZERO,
+                log.toString());
+    }
+
+    private Attempt attempt(Engine engine, Context context, Variant variant, BuildLog log) {
         String name = engine.nameOf(variant);
         Attempt attempt = new Attempt(log);
         underWay.put(name, attempt);
         attempt.build(
                 new ImageFromDockerfile(name, false)
-                        .withFileFromPath("Dockerfile", demo.dockerfile(variant))
+                        .withFileFromTransferable("the demo's folder", context)
                         .withBuildArgs(Proxies.in(System::getenv))
-                        .withBuildImageCmdModifier(build -> build.withLabels(engine.imageLabels())),
+                        .withBuildImageCmdModifier(build ->
+                                build.withDockerfilePath(variant.dockerfile()).withLabels(engine.imageLabels())),
                 limit);
         return attempt;
     }

@@ -1,5 +1,5 @@
 /**
- * One build: a Dockerfile, as it stands, through Testcontainers' {@code ImageFromDockerfile} and BuildKit, to an image or to
+ * One build: a Dockerfile, as it stands, and its folder, through Testcontainers' {@code ImageFromDockerfile} and BuildKit, to an image or to
  * a failure in plain words. Imports the demo, the engine, the facts, Testcontainers and its docker-java.
  */
 package multistage.build;

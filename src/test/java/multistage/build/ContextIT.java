@@ -1,0 +1,241 @@
+package multistage.build;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import com.github.dockerjava.api.DockerClient;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import multistage.demo.Demo;
+import multistage.engine.Engine;
+import multistage.facts.BuildFacts;
+import multistage.facts.Variant;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What of a demo's folder a build finds, on a real engine. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ContextIT {
+    private static final String ALL_OF_IT = "FROM scratch\nCOPY . /context/\nENTRYPOINT [\"/none\"]\n";
+
+    private Path folder;
+    private Engine engine;
+    private ImageBuilder builder;
+
+    @BeforeAll
+    void open(@TempDir Path logs) {
+        builder = new ImageBuilder(logs, Duration.ofMinutes(5));
+        engine = Engine.open(builder::translate, false);
+    }
+
+    @BeforeEach
+    void aDemo(@TempDir Path demo) {
+        folder = demo;
+    }
+
+    @AfterAll
+    void close() {
+        engine.close();
+    }
+
+    @Test
+    void aDemoCopiesItsSourceFromItsFolder() throws IOException {
+        write("Dockerfile-multi", """
+                FROM golang:1.23 AS builder
+                WORKDIR /app
+                COPY main.go .
+                RUN CGO_ENABLED=0 go build -o /hello ./main.go
+                FROM scratch
+                COPY --from=builder /hello /hello
+                ENTRYPOINT ["/hello"]
+                """);
+        write("main.go", "package main\n\nfunc main() { println(\"from the folder\") }\n");
+
+        assertThat(build().failure()).isEmpty();
+    }
+
+    @Test
+    void theFolderIsSentAsTheDockerCommandSendsIt() throws Exception {
+        write("Dockerfile-multi", ALL_OF_IT);
+        write("Dockerfile", "another, and no Dockerfile at all");
+        write(".dockerignore", """
+                # what is not needed
+                **/node_modules
+                /build
+                !build/keep/**
+                *.log
+                !important.log
+                docs/**/*.m?
+                """);
+        for (String file : new String[] {
+            "node_modules/x",
+            "a/node_modules/b/c",
+            "a/node_modules.txt",
+            "build/x",
+            "build/keep/y",
+            "x.log",
+            "important.log",
+            "a/x.log",
+            "docs/a.md",
+            "docs/b/c/d.md",
+            "docs/b/e.txt",
+            "é à.txt",
+            "deep/" + "name/".repeat(40) + "x"
+        }) {
+            write(file, file);
+        }
+        Files.setPosixFilePermissions(write("run", "x"), PosixFilePermissions.fromString("rwxr-x--x"));
+        Files.createDirectory(folder.resolve("empty"));
+        Files.createSymbolicLink(folder.resolve("link"), Path.of("docs/b/e.txt"));
+        Files.setLastModifiedTime(folder.resolve("a/x.log"), FileTime.fromMillis(1_600_000_000_000L));
+
+        assertThat(build().failure()).isEmpty();
+        Map<String, String> sent = inTheImage();
+
+        assertThat(sent)
+                .containsKeys("build/keep/y", "important.log", "a/x.log", "docs/b/e.txt", "Dockerfile")
+                .doesNotContainKeys("node_modules/", "build/x", "x.log", "docs/b/c/d.md", "a/node_modules/");
+        assertThat(sent).isEqualTo(byTheDockerCommand());
+    }
+
+    @Test
+    void aTouchedFileLeavesTheBuildCacheAsItIs() throws IOException {
+        write("Dockerfile-multi", ALL_OF_IT);
+        Path file = write("file", "content " + System.nanoTime());
+        assertThat(build().cached()).isFalse();
+
+        Files.setLastModifiedTime(file, FileTime.fromMillis(1_600_000_000_000L));
+
+        assertThat(build().cached()).isTrue();
+    }
+
+    @Test
+    void aDockerfileThatIsIgnoredIsBuiltAllTheSame() throws IOException {
+        write("Dockerfile-multi", ALL_OF_IT);
+        write(".dockerignore", "*\n!file\n");
+        write("file", "x");
+        write("other", "x");
+
+        assertThat(build().failure()).isEmpty();
+        assertThat(inTheImage()).containsOnlyKeys("file", "Dockerfile-multi");
+    }
+
+    @Test
+    void aLinkThatLeadsOutIsAFailureOfTheBuild() throws IOException {
+        write("Dockerfile-multi", ALL_OF_IT);
+        Files.createSymbolicLink(folder.resolve("passwords"), Path.of("/etc/passwd"));
+
+        assertThat(build().failure().orElseThrow())
+                .startsWith("the multi-stage image cannot be built: the link passwords leads out of the folder");
+    }
+
+    @Test
+    void aFileThatGrowsWhileItIsSentIsAFailureOfTheBuild() throws Exception {
+        write("Dockerfile-multi", ALL_OF_IT);
+        Path growing = write("growing", "x");
+        ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor();
+        try {
+            writer.scheduleAtFixedRate(() -> append(growing), 0, 1, MILLISECONDS);
+
+            assertThat(build().failure().orElseThrow())
+                    .startsWith("the multi-stage image does not build: growing became longer while it was sent");
+        } finally {
+            writer.shutdownNow();
+            assertThat(writer.awaitTermination(5_000, MILLISECONDS)).isTrue();
+        }
+    }
+
+    private BuildFacts build() {
+        return builder.build(engine, new Demo("a demo", folder), Variant.MULTI);
+    }
+
+    /** What the same build holds when the docker command sends the folder; where there is no such command, that is not compared. */
+    private Map<String, String> byTheDockerCommand() throws IOException, InterruptedException {
+        Path dockerfile = folder.resolve("Dockerfile-multi");
+        List<String> command = List.of(
+                "docker", "build", "-q", "-f", dockerfile.toString(), "-o", "type=tar,dest=-", folder.toString());
+        Process docker;
+        try {
+            docker = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException none) {
+            return abort("there is no docker command: " + none);
+        }
+        Map<String, String> listed = listed(docker.getInputStream());
+        assumeThat(docker.waitFor()).as("exit code of docker build").isZero();
+        return listed;
+    }
+
+    /** What the image holds of the folder. */
+    private Map<String, String> inTheImage() throws IOException {
+        DockerClient client = engine.client();
+        String container = client.createContainerCmd(engine.nameOf(Variant.MULTI))
+                .withLabels(engine.containerLabels())
+                .exec()
+                .getId();
+        try (InputStream tar =
+                client.copyArchiveFromContainerCmd(container, "/context").exec()) {
+            return listed(tar);
+        } finally {
+            client.removeContainerCmd(container).exec();
+        }
+    }
+
+    private static Map<String, String> listed(InputStream in) throws IOException {
+        Map<String, String> listed = new TreeMap<>();
+        try (TarArchiveInputStream tar = new TarArchiveInputStream(in, "UTF-8")) {
+            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                String type = entry.isDirectory()
+                        ? "folder"
+                        : entry.isSymbolicLink() ? "link " + entry.getLinkName() : "file";
+                listed.put(
+                        entry.getName().replaceFirst("^(\\./|/)?(context/)?", ""),
+                        "%s %o %d %d:%d %d"
+                                .formatted(
+                                        type,
+                                        entry.getMode() & 07777,
+                                        entry.getSize(),
+                                        entry.getLongUserId(),
+                                        entry.getLongGroupId(),
+                                        entry.getLastModifiedTime().toMillis() / 1000));
+            }
+        }
+        listed.remove(""); // the folder itself
+        return listed;
+    }
+
+    private static void append(Path file) {
+        try {
+            Files.writeString(file, "more", StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path write(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, text);
+    }
+}
