@@ -123,6 +123,36 @@ class ArchitectureIT {
     }
 
     @Test
+    void ciIsToldOfFactsAndOfWhatJudgedThemAlone() {
+        classes()
+                .that()
+                .resideInAPackage("multistage.ci")
+                .and()
+                .haveSimpleNameNotEndingWith("Test")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "multistage.ci",
+                        "multistage.answers",
+                        "multistage.baseline",
+                        "multistage.facts",
+                        "com.fasterxml.jackson..")
+                .check(ours);
+    }
+
+    @Test
+    void onlyTheEndOfARunKnowsOfCi() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("multistage.ci", "multistage.claim")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("multistage.ci")
+                .check(ours);
+    }
+
+    @Test
     void aPageKnowsNothingOfWhatItTells() {
         noClasses()
                 .that()

@@ -2,11 +2,13 @@ package multistage.answers;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The claims' words in one language, in the lesson's order, as claims.properties and its translation hold them. */
 public final class Catalogue {
     private static final String FOUND = ".found";
     private static final String HINT = ".hint";
+    private static final String LOOK_AT = Words.UNTRANSLATED;
 
     private final Words words;
 
@@ -22,13 +24,26 @@ public final class Catalogue {
     /** The claims' keys, {@code Class.method}, in the lesson's order, which is the same in every language. */
     public List<String> claims() {
         return words.keys().stream()
-                .filter(key -> key.contains(".") && !key.endsWith(FOUND) && !key.endsWith(HINT))
+                .filter(key ->
+                        key.contains(".") && Stream.of(FOUND, HINT, LOOK_AT).noneMatch(key::endsWith))
                 .toList();
     }
 
     /** The heading of a class of claims, or the sentence of a claim. */
     public Optional<String> sentence(String key) {
         return words.find(key);
+    }
+
+    /** A claim as a sentence that stands alone: {@code The multi-stage image has one layer}. */
+    public Optional<String> wholeSentence(String claim) {
+        return words.find(chapter(claim)).flatMap(heading -> words.find(claim).map(rest -> heading + " " + rest));
+    }
+
+    /** The instructions that are the likeliest to mend where the claim failed, the likeliest first: {@code ENTRYPOINT, CMD}. */
+    public List<String> instructions(String claim) {
+        return words.find(claim + LOOK_AT)
+                .map(names -> List.of(names.split(" ")))
+                .orElse(List.of());
     }
 
     /** What a run found where the claim held, with figures in braces. */

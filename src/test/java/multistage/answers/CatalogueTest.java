@@ -17,7 +17,7 @@ class CatalogueTest {
     @Test
     void claimsComeInTheOrderOfTheEnglishFileInEveryLanguage() {
         List<String> claims = WordFiles.keys("claims.properties").stream()
-                .filter(key -> key.contains(".") && !key.endsWith(".found") && !key.endsWith(".hint"))
+                .filter(key -> key.contains(".") && !key.matches(".*\\.(found|hint|look-at)"))
                 .toList();
 
         assertThat(catalogue.claims()).isNotEmpty().containsExactlyElementsOf(claims);
@@ -25,7 +25,7 @@ class CatalogueTest {
     }
 
     @Test
-    void theFileHoldsHeadingsSentencesFindingsAndHintsOnceAndNothingElse() {
+    void theFileHoldsHeadingsSentencesFindingsHintsAndWhereToLookOnceAndNothingElse() {
         List<String> claims = catalogue.claims();
 
         assertThat(WordFiles.keys("claims.properties"))
@@ -33,7 +33,8 @@ class CatalogueTest {
                                 claims.stream().map(Catalogue::chapter).distinct(),
                                 claims.stream(),
                                 claims.stream().map(claim -> claim + ".found"),
-                                claims.stream().map(claim -> claim + ".hint"))
+                                claims.stream().map(claim -> claim + ".hint"),
+                                claims.stream().map(claim -> claim + ".look-at"))
                         .flatMap(keys -> keys)
                         .toList());
     }
@@ -66,6 +67,22 @@ class CatalogueTest {
         assertThat(catalogue.sentence("NaiveImageTest.flies")).isEmpty();
         assertThat(catalogue.found("NaiveImageTest.flies")).isEmpty();
         assertThat(catalogue.hint("NaiveImageTest.flies")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whereToLookIsTheSameInEveryLanguage(Language language) {
+        Catalogue words = Catalogue.read(language);
+
+        assertThat(words.instructions("MultiStageImageTest.answers")).containsExactly("ENTRYPOINT", "CMD");
+        assertThat(words.instructions("NaiveImageTest.flies")).isEmpty();
+    }
+
+    @Test
+    void aClaimIsAWholeSentenceWithItsHeading() {
+        assertThat(catalogue.wholeSentence("MultiStageImageTest.hasOneLayer"))
+                .contains("The multi-stage image has one layer");
+        assertThat(catalogue.wholeSentence("NaiveImageTest.flies")).isEmpty();
     }
 
     @Test

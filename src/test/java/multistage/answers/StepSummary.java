@@ -6,8 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
+import multistage.answers.page.Document;
 import multistage.answers.page.Markdown;
+import multistage.answers.page.Section;
 
 /**
  * The answers on the page of a job on GitHub Actions, which takes Markdown from the file that GITHUB_STEP_SUMMARY names (GitHub,
@@ -24,10 +27,11 @@ public final class StepSummary {
         this.file = Optional.ofNullable(file).filter(name -> !name.isBlank()).map(Path::of);
     }
 
-    /** Adds the answers to what others wrote there, as far as there is room. */
-    public void add(Judged judged, Language language) {
+    /** Adds the answers to what others wrote there, as far as there is room: their lead, these sections first, and then the rest. */
+    public void add(Judged judged, Language language, List<Section> first) {
         file.ifPresent(there -> {
-            String text = "\n" + new Markdown(Answers.in(language, judged), false).render();
+            Document answers = Answers.in(language, judged).startingWith(first);
+            String text = "\n" + new Markdown(answers, false).render();
             try {
                 long taken = Files.exists(there) ? Files.size(there) : 0;
                 Files.writeString(

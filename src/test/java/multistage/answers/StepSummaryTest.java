@@ -19,6 +19,9 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import multistage.answers.page.Block;
+import multistage.answers.page.Section;
+import multistage.answers.page.Text;
 import multistage.facts.Facts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,14 +48,14 @@ class StepSummaryTest {
     @NullSource
     @ValueSource(strings = {"", "  "})
     void outsideAJobNothingIsWritten(String unset) {
-        assertThatCode(() -> new StepSummary(unset).add(JUDGED, Language.ENGLISH))
+        assertThatCode(() -> new StepSummary(unset).add(JUDGED, Language.ENGLISH, List.of()))
                 .doesNotThrowAnyException();
         assertThat(folder).isEmptyDirectory();
     }
 
     @Test
     void theAnswersAreThereWithoutAPictureThatHasNoAddressThere() {
-        new StepSummary(file.toString()).add(JUDGED, Language.FRENCH);
+        new StepSummary(file.toString()).add(JUDGED, Language.FRENCH, List.of());
 
         assertThat(file)
                 .content()
@@ -61,10 +64,21 @@ class StepSummaryTest {
     }
 
     @Test
+    void whatIsToBeReadFirstStandsBeforeTheFirstChapter() {
+        Section changes = new Section("changes", "Changes", List.of(new Block.Paragraph(Text.plain("heavier"))));
+
+        new StepSummary(file.toString()).add(JUDGED, Language.ENGLISH, List.of(changes));
+
+        assertThat(file)
+                .content()
+                .containsSubsequence("# Multi-stage builds", "## Changes\n\nheavier\n", "## The naive approach");
+    }
+
+    @Test
     void whatIsThereStaysAndTheAnswersBeginALineOfTheirOwn() throws IOException {
         Files.writeString(file, "before");
 
-        new StepSummary(file.toString()).add(JUDGED, Language.ENGLISH);
+        new StepSummary(file.toString()).add(JUDGED, Language.ENGLISH, List.of());
 
         assertThat(file).content().startsWith("before\n# Multi-stage builds");
     }
@@ -74,13 +88,13 @@ class StepSummaryTest {
         Path nowhere = folder.resolve("missing").resolve("summary.md");
 
         assertThatExceptionOfType(UncheckedIOException.class)
-                .isThrownBy(() -> new StepSummary(nowhere.toString()).add(JUDGED, Language.ENGLISH))
+                .isThrownBy(() -> new StepSummary(nowhere.toString()).add(JUDGED, Language.ENGLISH, List.of()))
                 .withMessage("GITHUB_STEP_SUMMARY names " + nowhere + ", which cannot be written");
     }
 
     @Test
     void itStaysBelowWhatGitHubTakesHoweverMuchThereIsToTell() throws IOException {
-        new StepSummary(file.toString()).add(hostile(), Language.ENGLISH);
+        new StepSummary(file.toString()).add(hostile(), Language.ENGLISH, List.of());
 
         assertThat(Files.size(file)).isBetween(1_000_000L, (long) StepSummary.LIMIT);
         assertThat(file).content().endsWith("\n… facts.json holds the rest\n").contains("## The naive approach");
@@ -91,18 +105,18 @@ class StepSummaryTest {
         String full = "x".repeat(StepSummary.LIMIT - 5);
         Files.writeString(file, full);
 
-        new StepSummary(file.toString()).add(JUDGED, Language.ENGLISH);
+        new StepSummary(file.toString()).add(JUDGED, Language.ENGLISH, List.of());
 
         assertThat(file).hasContent(full);
     }
 
     @Test
     void whatFitsToTheByteIsWhole() throws IOException {
-        new StepSummary(file.toString()).add(JUDGED, Language.ENGLISH);
+        new StepSummary(file.toString()).add(JUDGED, Language.ENGLISH, List.of());
         long size = Files.size(file);
         Path exact = Files.writeString(folder.resolve("exact.md"), "x".repeat((int) (StepSummary.LIMIT - size)));
 
-        new StepSummary(exact.toString()).add(JUDGED, Language.ENGLISH);
+        new StepSummary(exact.toString()).add(JUDGED, Language.ENGLISH, List.of());
 
         assertThat(Files.size(exact)).isEqualTo(StepSummary.LIMIT);
     }

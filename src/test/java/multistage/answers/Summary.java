@@ -14,12 +14,14 @@ import multistage.facts.Facts;
  */
 public final class Summary {
     private final Catalogue catalogue;
+    private final Hints hints;
     private final Words words;
     private final Figures figures;
 
     /** @param language the language of all but a failure's own message */
     public Summary(Language language) {
         this.catalogue = Catalogue.read(language);
+        this.hints = new Hints(language);
         this.words = Words.read("words", language);
         this.figures = new Figures(language);
     }
@@ -41,7 +43,7 @@ public final class Summary {
             Outcome outcome = byClaim.get(claim);
             lines.add("  " + outcome.verdict().sign() + " " + line(outcome, facts));
             if (outcome.verdict() == Verdict.FAILED) {
-                catalogue.hint(claim).ifPresent(hint -> lines.add("      " + words.say("hint", hint)));
+                hints.of(claim).ifPresent(hint -> lines.add("      " + hint));
             }
         }
         return lines;

@@ -18,7 +18,9 @@ class TranslationTest {
     void noKeyIsMissingInEitherLanguageNoneIsSuperfluousAndNoneStandsTwice(String name) {
         assertThat(WordFiles.keys(name + "_fr.properties"))
                 .doesNotHaveDuplicates()
-                .containsExactlyElementsOf(WordFiles.keys(name + ".properties"));
+                .containsExactlyElementsOf(WordFiles.keys(name + ".properties").stream()
+                        .filter(key -> !key.endsWith(Words.UNTRANSLATED))
+                        .toList());
     }
 
     @ParameterizedTest

@@ -16,6 +16,9 @@ import java.util.Properties;
  * the machine's own language.
  */
 final class Words {
+    /** How keys end that hold no words: a translation takes over what they hold. */
+    static final String UNTRANSLATED = ".look-at";
+
     private final String file;
     private final Map<String, String> byKey;
 
@@ -54,7 +57,9 @@ final class Words {
     /** The same words in the order of the file that they translate; fails where one of its keys is missing. */
     Words inOrderOf(Words original) {
         Map<String, String> ordered = new LinkedHashMap<>();
-        original.byKey.keySet().forEach(key -> ordered.put(key, say(key)));
+        original.byKey
+                .keySet()
+                .forEach(key -> ordered.put(key, key.endsWith(UNTRANSLATED) ? original.say(key) : say(key)));
         return new Words(file, ordered);
     }
 

@@ -38,6 +38,17 @@ class ClaimsCatalogueTest {
                         .containsExactlyInAnyOrderElementsOf(claimsOf(Class.forName("multistage." + source.name()))));
     }
 
+    @Test
+    void eachClaimNamesTheInstructionsToLookAtWhereItFails() {
+        Catalogue catalogue = Catalogue.read(Language.ENGLISH);
+
+        assertThat(catalogue.claims())
+                .allSatisfy(claim -> assertThat(catalogue.instructions(claim))
+                        .as(claim)
+                        .isNotEmpty()
+                        .isSubsetOf("FROM", "COPY", "RUN", "EXPOSE", "CMD", "ENTRYPOINT"));
+    }
+
     private static List<String> claimsOf(Class<?> type) {
         return AnnotationSupport.findAnnotatedMethods(type, Claim.class, HierarchyTraversalMode.TOP_DOWN).stream()
                 .map(Sentences::key)

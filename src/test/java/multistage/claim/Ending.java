@@ -2,7 +2,10 @@ package multistage.claim;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import multistage.answers.Hints;
 import multistage.answers.Judged;
 import multistage.answers.Language;
 import multistage.answers.LastWhatIf;
@@ -10,39 +13,57 @@ import multistage.answers.Outcome;
 import multistage.answers.Report;
 import multistage.answers.StepSummary;
 import multistage.answers.Summary;
+import multistage.answers.page.Section;
 import multistage.baseline.BaselineComparison;
 import multistage.baseline.ChangeTable;
+import multistage.ci.CiReport;
+import multistage.ci.Findings;
 import multistage.facts.Facts;
 
-/** How a run ends: with its verdicts on the console, the answers on the page of a CI job, and in a folder, which comes last. */
+/** How a run ends: with its verdicts on the console, the answers on the page of a CI job, and in a folder; and for CI. */
 final class Ending {
+    /** The reference demo's folder, relative to the project. */
+    private static final String DEMO = "docker";
+
     private static final Path WHAT_IF = Path.of("what-if.json");
 
     private final Language language;
     private final Report report;
     private final LastWhatIf whatIf;
     private final StepSummary jobPage;
+    private final Findings findings;
+    private final CiReport ci;
+    private final Hints hints;
 
     /**
      * @param language the language in which it is told
-     * @param folder where the answers are left
-     * @param jobPage the file of the job's page
+     * @param folder where the answers are left, and what CI systems read
+     * @param environment what tells which CI system this is, and where its job's page is written
      */
-    Ending(Language language, Path folder, StepSummary jobPage) {
+    Ending(Language language, Path folder, Map<String, String> environment) {
         this.language = language;
         this.report = new Report(folder, language);
-        this.whatIf = new LastWhatIf(folder.resolve(WHAT_IF), Path.of("docker").resolve(WHAT_IF));
-        this.jobPage = jobPage;
+        this.whatIf = new LastWhatIf(folder.resolve(WHAT_IF), Path.of(DEMO).resolve(WHAT_IF));
+        this.jobPage = new StepSummary(environment.get("GITHUB_STEP_SUMMARY"));
+        this.findings = new Findings(language, DEMO);
+        this.ci = new CiReport(folder, environment);
+        this.hints = new Hints(language);
     }
 
     /** In the run's language, in the folder target. */
     static Ending ofRun() {
-        return new Ending(Language.ofRun(), Path.of("target"), new StepSummary(System.getenv("GITHUB_STEP_SUMMARY")));
+        return new Ending(Language.ofRun(), Path.of("target"), System.getenv());
     }
 
-    /** Removes what an earlier run left, lest it pass for this one's. */
-    void forgetEarlier() {
+    /** Removes what an earlier run left, lest it pass for this one's, and readies the console for what is not ours. */
+    void begin() {
         report.forget();
+        ci.begin();
+    }
+
+    /** What helps towards the mend where that claim fails. */
+    Optional<String> hint(String claim) {
+        return hints.of(claim);
     }
 
     /** @param comparison the facts beside the committed ones, if they were compared */
@@ -54,7 +75,24 @@ final class Ending {
         System.out.println();
         comparison.map(Ending::line).ifPresent(System.out::println);
         System.out.println("Answers: " + page);
-        jobPage.add(judged, language);
+        jobPage.add(judged, language, moved(comparison));
+        ci.tell(Stream.concat(
+                        findings.of(facts, outcomes).stream(),
+                        comparison.map(findings::of).stream().flatMap(List::stream))
+                .toList());
+    }
+
+    /** Of a run without facts the tests themselves say why; CI is told too. */
+    void tellThatNothingWasMeasured(String why) {
+        ci.tell(List.of(Findings.nothingMeasured(why)));
+    }
+
+    private static List<Section> moved(Optional<BaselineComparison> comparison) {
+        return comparison
+                .filter(found -> !found.changes().isEmpty())
+                .map(found -> new ChangeTable(found).section())
+                .stream()
+                .toList();
     }
 
     private static String line(BaselineComparison comparison) {

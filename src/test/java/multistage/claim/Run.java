@@ -51,7 +51,7 @@ final class Run implements AutoCloseable {
         });
         if (facts.isEmpty()) {
             try {
-                ending.forgetEarlier();
+                ending.begin();
                 gate.forgetEarlier();
                 facts = Optional.of(measuring.get());
             } catch (RuntimeException e) {
@@ -74,9 +74,17 @@ final class Run implements AutoCloseable {
         outcomes.add(outcome);
     }
 
-    /** Ends the run, whether its claims held or not; one that could measure nothing has nothing to tell. */
+    /** The failure of a claim, with its hint. */
+    AssertionError explained(String claim, AssertionError failure) {
+        return ending.hint(claim)
+                .<AssertionError>map(hint -> new Explained(failure, hint))
+                .orElse(failure);
+    }
+
+    /** Ends the run, whether its claims held or not; one that could measure nothing has that alone to tell, to CI. */
     @Override
     public synchronized void close() {
         facts.ifPresent(measured -> ending.tell(measured, outcomes, comparison));
+        failure.ifPresent(why -> ending.tellThatNothingWasMeasured(Verdicts.words(why)));
     }
 }

@@ -24,8 +24,7 @@ final class Sentences extends DisplayNameGenerator.Standard {
     public String generateDisplayNameForMethod(
             List<Class<?>> enclosingInstanceTypes, Class<?> testClass, Method testMethod) {
         return catalogue
-                .sentence(key(testMethod))
-                .map(sentence -> generateDisplayNameForClass(testClass) + " " + sentence)
+                .wholeSentence(key(testMethod))
                 .orElseGet(() -> super.generateDisplayNameForMethod(enclosingInstanceTypes, testClass, testMethod));
     }
 

@@ -18,11 +18,17 @@ final class Verdicts implements BeforeAllCallback, TestExecutionExceptionHandler
         Run.of(context).facts();
     }
 
-    /** A claim on something that could not be measured is aborted: what failed before has failed on its own. */
+    /**
+     * A claim on something that could not be measured is aborted: what failed before has failed on its own. One that fails does
+     * so with its hint.
+     */
     @Override
     public void handleTestExecutionException(ExtensionContext context, Throwable thrown) throws Throwable {
-        throw thrown instanceof NotMeasured reason
-                ? new TestAbortedException("not judged: " + reason.getMessage())
+        if (thrown instanceof NotMeasured reason) {
+            throw new TestAbortedException("not judged: " + reason.getMessage());
+        }
+        throw thrown instanceof AssertionError failure && failure.getMessage() != null
+                ? Run.of(context).explained(claim(context), failure)
                 : thrown;
     }
 
@@ -42,11 +48,15 @@ final class Verdicts implements BeforeAllCallback, TestExecutionExceptionHandler
     }
 
     /** What was thrown says; of something that was thrown without words, its kind. */
-    private static String words(Throwable thrown) {
+    static String words(Throwable thrown) {
         return thrown.getMessage() == null ? thrown.toString() : thrown.getMessage();
     }
 
     private static void note(ExtensionContext context, Verdict verdict, String message) {
-        Run.of(context).note(new Outcome(Sentences.key(context.getRequiredTestMethod()), verdict, message));
+        Run.of(context).note(new Outcome(claim(context), verdict, message));
+    }
+
+    private static String claim(ExtensionContext context) {
+        return Sentences.key(context.getRequiredTestMethod());
     }
 }

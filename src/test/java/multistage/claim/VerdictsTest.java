@@ -4,6 +4,7 @@ import static multistage.facts.Changes.changed;
 import static multistage.facts.Changes.with;
 import static multistage.facts.ExampleFacts.good;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.testkit.engine.EventConditions.abortedWithReason;
 import static org.junit.platform.testkit.engine.EventConditions.event;
@@ -15,11 +16,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import multistage.answers.Language;
-import multistage.answers.StepSummary;
 import multistage.baseline.Gate;
+import multistage.ci.GitHubRunner;
 import multistage.facts.Facts;
 import multistage.facts.NotMeasured;
 import org.junit.jupiter.api.Test;
@@ -29,6 +32,7 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.TagFilter;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -40,6 +44,7 @@ class VerdictsTest {
     private static final String MEASURING = "test.measuring";
     private static final String LANGUAGE = "test.language";
     private static final String FOLDER = "test.folder";
+    private static final String GITHUB = "test.github";
 
     @TempDir
     private Path folder;
@@ -89,7 +94,7 @@ class VerdictsTest {
     void aRunEndsWithItsVerdicts() {
         run(claims("works"));
 
-        assertThat(console.toString(StandardCharsets.UTF_8).lines())
+        assertThat(printed())
                 .containsExactly(
                         "",
                         "The naive image",
@@ -128,16 +133,86 @@ class VerdictsTest {
     void aFailureWithoutWordsIsToldByItsKind() {
         run(claims("is wordless"));
 
-        assertThat(console.toString(StandardCharsets.UTF_8).lines())
-                .contains("  ✘ builds, heredoc and all: java.lang.AssertionError");
+        assertThat(printed()).contains("  ✘ builds, heredoc and all: java.lang.AssertionError");
+    }
+
+    @Test
+    void aFailureShownWholeEndsInItsHintAndNeedsNoCause() {
+        Throwable failure = failure(run(claims("works")));
+
+        assertThat(failure)
+                .hasNoCause()
+                .hasToString(
+                        "java.lang.AssertionError: another port\nhint: docker inspect shows the image's ports and its"
+                                + " command: compare them with the lesson's EXPOSE and CMD. Mind how CMD is written: without"
+                                + " brackets, a shell comes in between.");
+        assertThat(failure.getStackTrace()[0].getMethodName()).isEqualTo("exposesItsPortAndRunsHelloworld");
+    }
+
+    @Test
+    void onGitHubWhatFailedStandsBesideItsInstruction() {
+        run(claims("works").configurationParameter(GITHUB, "true"));
+
+        assertThat(GitHubRunner.obeyed(printed()))
+                .containsExactly(
+                        "error: file=docker/Dockerfile-naive,line=9,title=The naive image exposes 8080/tcp and runs"
+                                + " /go/bin/helloworld another port\nhint: docker inspect shows the image's ports and its"
+                                + " command: compare them with the lesson's EXPOSE and CMD. Mind how CMD is written: without"
+                                + " brackets, a shell comes in between.");
+    }
+
+    @Test
+    void onGitHubNoWordsOfOthersAreTakenForCommands() {
+        run(claims("is hostile").configurationParameter(GITHUB, "true"));
+
+        assertThat(printed()).contains("::error::printed by a build", "multi | ##[add-mask]e");
+        assertThat(GitHubRunner.obeyed(printed()))
+                .hasSize(2)
+                .allMatch(command -> command.startsWith("error: file=docker/Dockerfile-"))
+                .last(STRING)
+                .contains(" first\n::error::injected\n##[error]injected\nhint: ");
+    }
+
+    @Test
+    void onGitHubWhereNothingFailedNothingIsAnnotated() {
+        run(claims("works").configurationParameter(GITHUB, "true").filters(TagFilter.excludeTags("letter")));
+
+        assertThat(printed())
+                .filteredOn(line -> line.startsWith("::"))
+                .singleElement(STRING)
+                .startsWith("::stop-commands::");
+    }
+
+    @Test
+    void onGitHubARunThatMeasuresNothingSaysSoBesideNoFile() {
+        run(claims("fails").configurationParameter(GITHUB, "true"));
+
+        assertThat(GitHubRunner.obeyed(printed()))
+                .containsExactly("error: title=Nothing was measured and no claim was judged no engine at try 1");
+    }
+
+    @Test
+    void whatFailedIsLeftForGitLabEverywhere() {
+        run(claims("works"));
+
+        assertThat(folder.resolve("gl-code-quality-report.json"))
+                .content()
+                .containsOnlyOnce("check_name")
+                .contains("\"NaiveImageTest.exposesItsPortAndRunsHelloworld\"");
+    }
+
+    @Test
+    void whereNothingFailedGitLabIsToldSo() {
+        run(claims("works").filters(TagFilter.excludeTags("letter")));
+
+        assertThat(folder.resolve("gl-code-quality-report.json")).content().isEqualToIgnoringWhitespace("[]");
     }
 
     @Test
     void aFrenchRunEndsInFrenchAndItsTestsKeepTheirNames() {
         EngineExecutionResults results = run(claims("works").configurationParameter(LANGUAGE, "FRENCH"));
 
-        assertThat(console.toString(StandardCharsets.UTF_8).lines())
-                .contains("L'image naïve", "  ✔ se construit\u00a0: en 16,0\u00a0s");
+        assertThat(printed()).contains("L'image naïve", "  ✔ se construit\u00a0: en 16,0\u00a0s");
         assertThat(results.containerEvents().started().map(VerdictsTest::name))
                 .contains("The naive image", "The naive image builds");
     }
@@ -181,6 +256,18 @@ class VerdictsTest {
         }
     }
 
+    private List<String> printed() {
+        return console.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    private static Throwable failure(EngineExecutionResults results) {
+        return results.testEvents().failed().stream()
+                .flatMap(event -> event.getPayload(TestExecutionResult.class).stream())
+                .flatMap(result -> result.getThrowable().stream())
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static String name(Event event) {
         return event.getTestDescriptor().getDisplayName();
     }
@@ -198,7 +285,7 @@ class VerdictsTest {
 
         @Claim
         void builds(Facts demo) {
-            assertThat(demo).isEqualTo(good());
+            assertThat(demo.engine()).isEqualTo(good().engine());
         }
 
         @Claim
@@ -212,8 +299,10 @@ class VerdictsTest {
     static class MultiStageImageTest {
         @Claim
         void builds(Facts demo) {
-            if (demo.demo().equals("is wordless")) {
-                throw new AssertionError();
+            switch (demo.demo()) {
+                case "is wordless" -> throw new AssertionError();
+                case "is hostile" -> throw new AssertionError("first\n::error::injected\n##[error]injected");
+                default -> assertThat(demo).isEqualTo(good());
             }
         }
     }
@@ -230,10 +319,18 @@ class VerdictsTest {
             Supplier<Facts> made = () -> switch (measuring) {
                 case "works" -> good();
                 case "is wordless" -> changed(good(), with("demo", measuring));
+                case "is hostile" -> {
+                    System.out.println("::error::printed by a build\nmulti | ##[add-mask]e");
+                    yield changed(good(), with("demo", measuring));
+                }
                 default -> throw new IllegalStateException("no engine at try " + tries.incrementAndGet());
             };
-            Ending ending = new Ending(
-                    language, folder, new StepSummary(folder.resolve("job.md").toString()));
+            Map<String, String> environment = Map.of(
+                    "GITHUB_STEP_SUMMARY",
+                    folder.resolve("job.md").toString(),
+                    "GITHUB_ACTIONS",
+                    context.getConfigurationParameter(GITHUB).orElse("false"));
+            Ending ending = new Ending(language, folder, environment);
             Gate gate = Gate.of(folder.resolve("baseline.json"), folder.resolve("review.json"), null, null);
             Run.of(context, () -> new Run(made, gate, ending));
         }

@@ -14,8 +14,8 @@ import static org.junit.platform.testkit.engine.TestExecutionResultConditions.in
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
 
 import java.nio.file.Path;
+import java.util.Map;
 import multistage.answers.Language;
-import multistage.answers.StepSummary;
 import multistage.baseline.BaselineComparison;
 import multistage.baseline.BaselineUnreadable;
 import multistage.baseline.Gate;
@@ -98,7 +98,7 @@ class WithBaselineTest {
                     context.getConfigurationParameter(BUILT, Boolean::valueOf).orElseThrow()
                             ? good()
                             : changed(good(), multi(notBuilt("no network")));
-            Ending ending = new Ending(Language.ENGLISH, folder, new StepSummary(null));
+            Ending ending = new Ending(Language.ENGLISH, folder, Map.of());
             Run.of(context, () -> new Run(() -> facts, gate(folder, null), ending));
         }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -73,9 +74,12 @@ public final class Chromium implements AutoCloseable {
         return service.build();
     }
 
+    /** The browser is the one that CHROME_BIN names, where there may be several and the driver is made for one of them. */
     private static ChromeOptions options(Path profile, boolean scripts) {
         ChromeOptions options = new ChromeOptions();
-        Installed.first("chromium", "chromium-browser", "google-chrome")
+        Optional.ofNullable(System.getenv("CHROME_BIN"))
+                .map(Path::of)
+                .or(() -> Installed.first("chromium", "chromium-browser", "google-chrome"))
                 .map(Path::toFile)
                 .ifPresent(options::setBinary);
         options.addArguments(

@@ -1,6 +1,7 @@
 package multistage.answers.page;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The answers in one language, ready to be written down in any form.
@@ -23,5 +24,11 @@ public record Document(
         title = Span.plain(title).words();
         lead = List.copyOf(lead);
         sections = List.copyOf(sections);
+    }
+
+    /** The same with these sections before its own. */
+    public Document startingWith(List<Section> first) {
+        List<Section> all = Stream.of(first, sections).flatMap(List::stream).toList();
+        return new Document(language, languageTitle, languageWord, title, lead, all);
     }
 }

@@ -1,0 +1,75 @@
+package multistage.ci;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+
+/** Findings as GitLab's code quality report (GitLab, "Code Quality", "Code Quality report format"). */
+final class CodeQuality {
+    /** Where a finding stands that is about no file, since each must have one: what says how a run goes. */
+    static final String NO_FILE = "pom.xml";
+
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private final Set<String> taken = new HashSet<>();
+
+    private CodeQuality() {}
+
+    /** The report; an empty list for no findings. */
+    static String report(List<Finding> findings) {
+        CodeQuality report = new CodeQuality();
+        try {
+            return JSON.writeValueAsString(findings.stream().map(report::issue).toList()) + "\n";
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("findings that JSON cannot hold", impossible);
+        }
+    }
+
+    private Issue issue(Finding finding) {
+        String file = finding.file().orElse(NO_FILE);
+        return new Issue(
+                finding.title() + ": " + finding.message().lines().findFirst().orElse(""),
+                finding.check(),
+                fingerprint(finding.check() + "\n" + file),
+                switch (finding.level()) {
+                    case ERROR -> "major";
+                    case NOTICE -> "info";
+                },
+                new Location(file, new Lines(finding.line().orElse(1))));
+    }
+
+    /** By this GitLab knows it again in another run: it is made from nothing that a run measures, and no two are the same. */
+    private String fingerprint(String what) {
+        return taken.add(what) ? sha256(what) : fingerprint(what + "\nagain");
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+
+    private record Issue(
+            String description,
+            @JsonProperty("check_name") String checkName,
+            String fingerprint,
+            String severity,
+            Location location) {}
+
+    private record Location(String path, Lines lines) {}
+
+    private record Lines(int begin) {}
+}

@@ -1,0 +1,109 @@
+package multistage.ci;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import multistage.answers.Catalogue;
+import multistage.answers.Hints;
+import multistage.answers.Language;
+import multistage.answers.Outcome;
+import multistage.answers.Outcome.Verdict;
+import multistage.baseline.BaselineComparison;
+import multistage.baseline.Change;
+import multistage.ci.Finding.Level;
+import multistage.facts.BuildFacts;
+import multistage.facts.Facts;
+import multistage.facts.Instruction;
+import multistage.facts.Variant;
+
+/** What there is to find in a run: each claim that failed and each fact that moved, at the instruction to look at first. */
+public final class Findings {
+    private static final String BASELINE = "docker/baseline.json";
+
+    private final Catalogue catalogue = Catalogue.read(Language.ENGLISH);
+    private final Hints hints;
+    private final String folder;
+
+    /**
+     * @param language the hints' language; titles are English, as the tests' names are
+     * @param folder where the demo's Dockerfiles lie, relative to the project
+     */
+    public Findings(Language language, String folder) {
+        this.hints = new Hints(language);
+        this.folder = folder;
+    }
+
+    /** One for each claim that failed, in the order in which these were judged. */
+    public List<Finding> of(Facts facts, List<Outcome> outcomes) {
+        return outcomes.stream()
+                .filter(outcome -> outcome.verdict() == Verdict.FAILED)
+                .map(outcome -> failed(outcome, facts))
+                .toList();
+    }
+
+    /** One for each fact that has moved from the baseline, and one that is only said of what was not compared with it. */
+    public List<Finding> of(BaselineComparison comparison) {
+        Stream<Finding> unknown = comparison.unknown().stream()
+                .map(why -> new Finding(
+                        "baseline.unknown",
+                        Level.NOTICE,
+                        Optional.of(BASELINE),
+                        Optional.empty(),
+                        "Not all was compared with the baseline",
+                        why,
+                        Optional.empty()));
+        return Stream.concat(comparison.changes().stream().map(this::moved), unknown)
+                .toList();
+    }
+
+    private Finding moved(Change change) {
+        return new Finding(
+                change.check(),
+                Level.ERROR,
+                Optional.of(folder + "/" + change.variant().dockerfile()),
+                change.line(),
+                "Moved from the baseline: " + change.fact(),
+                "%s before, %s now: %s, where %s is allowed\nbrought by %s"
+                        .formatted(
+                                change.baseline(), change.now(), change.change(), change.allowed(), change.broughtBy()),
+                Optional.of("if that is meant, mvn test -Dbaseline=update commits to it"));
+    }
+
+    /** A run that could measure nothing: that is about no file. */
+    public static Finding nothingMeasured(String why) {
+        return new Finding(
+                "measuring",
+                Level.ERROR,
+                Optional.empty(),
+                Optional.empty(),
+                "Nothing was measured and no claim was judged",
+                why,
+                Optional.empty());
+    }
+
+    private Finding failed(Outcome outcome, Facts facts) {
+        String claim = outcome.claim();
+        // the pair's claims are about what the multi-stage image became
+        Variant variant = claim.startsWith("NaiveImageTest.") ? Variant.NAIVE : Variant.MULTI;
+        return new Finding(
+                claim,
+                Level.ERROR,
+                Optional.of(folder + "/" + variant.dockerfile()),
+                line(facts.of(variant).build(), catalogue.instructions(claim)),
+                catalogue.wholeSentence(claim).orElse(claim),
+                outcome.message(),
+                hints.of(claim));
+    }
+
+    /** Where the build failed; where it did not, the last instruction of the first of these names that there is. */
+    private static Optional<Integer> line(BuildFacts build, List<String> names) {
+        return build.failedAt()
+                .or(() -> names.stream()
+                        .flatMap(name -> build.instructions().stream()
+                                .filter(instruction -> instruction.keyword().equals(name))
+                                .reduce((first, later) -> later)
+                                .stream())
+                        .findFirst()
+                        .map(Instruction::line));
+    }
+}
