@@ -103,9 +103,38 @@ class EveryClaimCanFailTest {
                 pair("isTheSameProgram", "another body", service(answering(response(200, "Hi")))),
                 pair("isTheSameProgram", "another header", service(with("answer", answerOf("nginx")))),
                 pair("isTheSameProgram", "another greeting", service(with("log", List.of("Started")))),
+                new Spoilt(
+                        "ComparisonTest.isTheSameProgram",
+                        "another greeting of the naive one",
+                        changed(good(), Changes.naive(service(with("log", List.of("Started")))))),
                 pair("isMuchSmaller", "100 times, but for a byte", image(holding(file("/hello", 9_130_001)))),
                 pair("hasFewerLayers", "as many", layers(9)),
                 pair("hasExecutablesOfAboutTheSameWeight", "more", program("bytes", 6_095_031L)));
+    }
+
+    static Stream<Spoilt> barelyGood() {
+        return Stream.of(
+                naive("weighsAlmostOneGigabyte", "700 MB", weighing(700 * MB)),
+                naive("weighsAlmostOneGigabyte", "1.3 GB", weighing(1300 * MB)),
+                naive("owesItsWeightToItsBase", "80 % of it", weighing(golang().bytes() / 4 * 5)),
+                naive("goesOnServing", "asked after 1 s", service(with("between", Duration.ofSeconds(1)))),
+                multi("weighsAFewMegabytes", "10 MB less 1 byte", image(holding(file("/hello", 10 * MB - 1)))),
+                multi("weighsWhatItsExecutableWeighs", "1 % more", image(holding(file("/hello", 5_113_436)))),
+                pair("isMuchSmaller", "100 times", image(holding(file("/hello", 9_130_000)))),
+                new Spoilt(
+                        "ComparisonTest.isMuchSmaller",
+                        "500 MB",
+                        changed(
+                                good(),
+                                Changes.naive(weighing(500 * MB + 4 * MB)),
+                                Changes.multi(image(holding(file("/hello", 4 * MB)))))),
+                pair("hasExecutablesOfAboutTheSameWeight", "20 % more", program("bytes", 6_095_030L)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("barelyGood")
+    void holdsUpToItsLimit(Spoilt barely) {
+        assertThat(verdict(barely.claim(), barely.facts())).isEqualTo(Verdict.HELD);
     }
 
     @ParameterizedTest

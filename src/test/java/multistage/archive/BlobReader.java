@@ -48,10 +48,10 @@ final class BlobReader {
     private Blob blob(Sha256Stream hashed) throws IOException {
         BufferedInputStream buffered = new BufferedInputStream(hashed, Compression.BUFFER);
         byte[] start = start(buffered);
-        Compression compression = Compression.of(start);
+        Optional<Compression> compression = Compression.of(start);
         try {
-            if (compression != Compression.NONE) {
-                return unpackedLayer(compression, buffered);
+            if (compression.isPresent()) {
+                return unpackedLayer(compression.get(), buffered);
             }
             return TarHeader.isAt(start) ? layer(buffered, hashed) : document(start, buffered, hashed);
         } catch (LimitExceeded e) {

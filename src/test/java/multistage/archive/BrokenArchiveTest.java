@@ -126,6 +126,14 @@ class BrokenArchiveTest {
                         with(OLD, new Part("./manifest.json", "[]")),
                         "it holds two files \"/manifest.json\""),
                 broken(
+                        "a file and a link of one name",
+                        with(OLD, link("manifest.json", "1")),
+                        "it holds two files \"/manifest.json\""),
+                broken(
+                        "two links of one name",
+                        with(OLD, link("1", "manifest.json"), link("./1", "manifest.json")),
+                        "it holds two files \"/1\""),
+                broken(
                         "a name that climbs",
                         with(OLD, new Part("../x", "")),
                         "its entry \"../x\" has a name that no engine unpacks"),

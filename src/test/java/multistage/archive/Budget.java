@@ -1,6 +1,5 @@
 package multistage.archive;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import multistage.facts.Bytes;
@@ -38,17 +37,10 @@ final class Budget {
 
     /** The same bytes, taken from this budget as they are read. */
     InputStream metered(InputStream stream) {
-        return new FilterInputStream(stream) {
-            @Override
-            public int read() throws IOException {
-                int value = super.read();
-                take(value < 0 ? 0 : 1);
-                return value;
-            }
-
+        return new BulkStream() {
             @Override
             public int read(byte[] buffer, int offset, int length) throws IOException {
-                int count = super.read(buffer, offset, length);
+                int count = stream.read(buffer, offset, length);
                 take(Math.max(count, 0));
                 return count;
             }

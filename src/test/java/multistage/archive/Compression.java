@@ -4,18 +4,13 @@ import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * How a layer is packed, told by its first bytes: what media types say is not always so, and Docker's form says
  * nothing.
  */
 enum Compression {
-    NONE {
-        @Override
-        InputStream unpack(InputStream packed) {
-            return packed;
-        }
-    },
     /** RFC 1952, of one or more members. */
     GZIP {
         @Override
@@ -37,17 +32,17 @@ enum Compression {
     /** Bytes that are read at once. */
     static final int BUFFER = 64 * 1024;
 
-    /** What these first four or more bytes begin. */
-    static Compression of(byte[] start) {
+    /** What these first bytes begin; nothing if they are plain, or fewer than four. */
+    static Optional<Compression> of(byte[] start) {
         if (start.length < 4) {
-            return NONE;
+            return Optional.empty();
         }
         int number = (start[0] & 0xff) << 24 | (start[1] & 0xff) << 16 | (start[2] & 0xff) << 8 | start[3] & 0xff;
         if (number >>> 16 == 0x1f8b) {
-            return GZIP;
+            return Optional.of(GZIP);
         }
         boolean skippable = (number & 0xf0ffffff) == 0x502a4d18;
-        return skippable || number == 0x28b52ffd ? ZSTD : NONE;
+        return skippable || number == 0x28b52ffd ? Optional.of(ZSTD) : Optional.empty();
     }
 
     @Override

@@ -154,6 +154,13 @@ class FileTreeTest {
                 .containsExactly(new Entry("/a", Kind.OTHER, 0, "0644"), new Entry("/b", Kind.OTHER, 0, "0644"));
     }
 
+    @Test
+    void noFileIsAnotherNameOfItself() {
+        assertThatThrownBy(() -> tree.add(List.of(file("/twin", 1), link("/twin", "/twin"))))
+                .isInstanceOf(ArchiveUnreadable.class)
+                .hasMessage("its entry \"/twin\" is another name of \"/twin\", which is no file that comes before it");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/lower", "/missing", "/folder", "/twin"})
     void anotherNameIsThatOfAFileWhichItsLayerBroughtBefore(String target) throws ArchiveUnreadable {

@@ -12,7 +12,7 @@ import java.util.zip.ZipException;
  * What gzip packed, in any number of members (RFC 1952). Java's own reader calls itself at every empty member, until
  * the stack overflows, and commons-compress' keeps a member's name, however long.
  */
-final class GzipStream extends InputStream {
+final class GzipStream extends BulkStream {
     private static final int HAS_CHECK = 2;
     private static final int HAS_EXTRA = 4;
     private static final int HAS_NAME = 8;
@@ -28,12 +28,6 @@ final class GzipStream extends InputStream {
 
     GzipStream(InputStream packed) {
         this.packed = packed;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
@@ -62,9 +56,6 @@ final class GzipStream extends InputStream {
     }
 
     private void refill() throws IOException {
-        if (inflater.needsDictionary()) {
-            throw new ZipException("it needs a dictionary");
-        }
         next = end;
         if (!hasMore()) {
             throw new EOFException("it ends in the middle of its data");

@@ -8,6 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class GzipStreamTest {
@@ -35,9 +37,26 @@ class GzipStreamTest {
     }
 
     @Test
+    void aMemberMayBeLongerThanWhatIsReadAtOnce() throws IOException {
+        byte[] noise = new byte[3 * Compression.BUFFER];
+        new Random(1).nextBytes(noise);
+
+        assertThat(unpacked(Packing.GZIP.pack(noise))).isEqualTo(noise);
+    }
+
+    @Test
+    void bytesMayBeReadOneByOneToo() throws IOException {
+        byte[] bytes = {0, 1, (byte) 0xff};
+        try (GzipStream stream = new GzipStream(new ByteArrayInputStream(Packing.GZIP.pack(bytes)))) {
+            assertThat(List.of(stream.read(), stream.read(), stream.read(), stream.read()))
+                    .containsExactly(0, 1, 0xff, -1);
+        }
+    }
+
+    @Test
     void whatAHeaderMayHoldIsPassedOver() throws IOException {
         byte[] plain = Packing.GZIP.pack(HELLO);
-        byte[] header = HexFormat.of().parseHex("1f8b081e0000000000ff" + "0300aabbcc" + "6e00" + "6300" + "dddd");
+        byte[] header = HexFormat.of().parseHex("1f8b081e0000000000ff" + "0300aa00cc" + "6e00" + "6300" + "dddd");
 
         assertThat(unpacked(Packing.joined(header, Arrays.copyOfRange(plain, 10, plain.length))))
                 .isEqualTo(HELLO);
@@ -57,16 +76,20 @@ class GzipStreamTest {
     }
 
     @Test
-    void aWrongChecksumLengthOrContinuationIsAnError() {
+    void aWrongChecksumLengthMethodOrContinuationIsAnError() {
         byte[] packed = Packing.GZIP.pack(HELLO);
         for (int fromEnd : new int[] {1, 8}) {
             byte[] wrong = packed.clone();
             wrong[wrong.length - fromEnd] ^= 1;
             assertThatIOException().isThrownBy(() -> unpacked(wrong)).withMessage("its checksum is wrong");
         }
-        assertThatIOException()
-                .isThrownBy(() -> unpacked(Packing.joined(packed, "more".getBytes())))
-                .withMessage("it has something else than a member of gzip");
+        byte[] unknownMethod = packed.clone();
+        unknownMethod[2] = 7;
+        for (byte[] noMember : List.of(unknownMethod, Packing.joined(packed, "more".getBytes()))) {
+            assertThatIOException()
+                    .isThrownBy(() -> unpacked(noMember))
+                    .withMessage("it has something else than a member of gzip");
+        }
     }
 
     private static byte[] unpacked(byte[] packed) throws IOException {

@@ -1,5 +1,7 @@
 package multistage.archive;
 
+import static multistage.archive.SampleImage.blob;
+import static multistage.archive.SampleImage.descriptor;
 import static multistage.archive.SampleImage.exchanged;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -103,17 +105,35 @@ class ImageArchiveTest {
                 .containsExactly(new Entry("/{}", Kind.FILE, 3, "0644"));
     }
 
-    @Test
-    void aConfigMayBeALinkToo() throws ArchiveUnreadable {
-        List<Part> parts = image.parts(Form.PODMAN);
-        String name = parts.get(2).name();
-        List<Part> linked = exchanged(
-                parts,
-                name,
-                new Part("configs/one", parts.get(2).bytes(), ""),
-                new Part(name, new byte[0], "/configs/one"));
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anyPartMayBeALink(boolean hard) throws ArchiveUnreadable {
+        Tar linked = new Tar();
+        for (Part part : image.parts(Form.PODMAN)) {
+            String file = "files/" + part.name();
+            linked.file(file, part.bytes());
+            if (hard) {
+                linked.hardLink(part.name(), file);
+            } else {
+                linked.symbolicLink(part.name(), "/" + file);
+            }
+        }
 
-        assertThat(read(SampleImage.tar(linked)).layers()).isEqualTo(image.diffIds());
+        assertThat(read(linked.bytes())).isEqualTo(read(image.archive(Form.PODMAN)));
+    }
+
+    @Test
+    void anIndexIsReadOnceHoweverOftenItIsNamed() throws ArchiveUnreadable {
+        List<Part> parts = new ArrayList<>(image.parts(Form.OCI));
+        String index = image.manifest();
+        for (int depth = 0; depth < 40; depth++) {
+            index = "{\"manifests\":[" + descriptor(index) + "," + descriptor(index) + "]}";
+            parts.add(blob(index));
+        }
+
+        assertThat(read(SampleImage.tar(exchanged(parts, "index.json", new Part("index.json", index))))
+                        .layers())
+                .isEqualTo(image.diffIds());
     }
 
     @Test

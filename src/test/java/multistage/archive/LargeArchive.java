@@ -100,19 +100,13 @@ final class LargeArchive {
     }
 
     /** Headers of files, one after the other. */
-    private static final class Headers extends InputStream {
+    private static final class Headers extends BulkStream {
         private final int count;
         private int next;
         private ByteArrayInputStream header = new ByteArrayInputStream(new byte[0]);
 
         Headers(int count) {
             this.count = count;
-        }
-
-        @Override
-        public int read() {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override

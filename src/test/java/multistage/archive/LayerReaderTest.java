@@ -50,6 +50,16 @@ class LayerReaderTest {
     }
 
     @Test
+    void aNameMayFillItsFieldAndALongOneNeedsNoZeroAtItsEnd() throws IOException {
+        byte[] full = RawTar.file("f".repeat(100), 0);
+        byte[] longName = RawTar.typed("L", 4);
+
+        assertThat(entries(RawTar.archive(full, longName, Arrays.copyOf("long".getBytes(), 512), full)))
+                .extracting(LayerEntry::path)
+                .containsExactly("/" + "f".repeat(100), "/long");
+    }
+
+    @Test
     void aPathInTwoPartsIsPutTogether() throws IOException {
         byte[] layer = RawTar.file("hello", 0);
         System.arraycopy("usr/bin".getBytes(), 0, layer, 345, 7);
@@ -60,26 +70,29 @@ class LayerReaderTest {
 
     @Test
     void anOldFolderIsAFileWhoseNameEndsInASlash() throws IOException {
-        byte[] layer = RawTar.file("app/", 0);
-        layer[156] = 0;
+        byte[] folder = RawTar.file("app/", 0);
+        byte[] file = RawTar.file("app/hello", 5);
+        folder[156] = 0;
+        file[156] = 0;
 
-        assertThat(entries(RawTar.archive(RawTar.checked(layer))))
-                .containsExactly(new LayerEntry("/app", Kind.FOLDER, 0, "0755", ""));
+        assertThat(entries(RawTar.archive(RawTar.checked(folder), RawTar.checked(file), new byte[512])))
+                .containsExactly(
+                        new LayerEntry("/app", Kind.FOLDER, 0, "0755", ""),
+                        new LayerEntry("/app/hello", Kind.FILE, 5, "0644", ""));
     }
 
-    @Test
-    void aLinkHasNoDataWhateverItsSizeSays() throws IOException {
-        byte[] link = RawTar.file("link", 5000);
-        link[156] = '2';
-
-        assertThat(entries(RawTar.archive(RawTar.checked(link), RawTar.file("next", 0))))
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "2", "3", "4", "5", "6"})
+    void onlyAFileHasDataWhateverItsSizeSays(String type) throws IOException {
+        assertThat(entries(RawTar.archive(RawTar.typed(type, 5000), RawTar.file("next", 0))))
                 .extracting(LayerEntry::path)
-                .containsExactly("/link", "/next");
+                .containsExactly("/header", "/next");
     }
 
     @Test
-    void aLayerWithoutEntriesIsEmpty() throws IOException {
+    void aLayerWithoutEntriesIsEmptyAlsoAfterAHeaderForAllOfThem() throws IOException {
         assertThat(entries(new Tar().bytes())).isEmpty();
+        assertThat(entries(RawTar.archive(RawTar.typed("g", 0)))).isEmpty();
     }
 
     @Test
@@ -93,6 +106,13 @@ class LayerReaderTest {
                     .isInstanceOf(ArchiveUnreadable.class)
                     .hasMessageMatching("it is (cut|empty).*");
         }
+    }
+
+    @Test
+    void aLayerThatIsCutBehindAnEntryIsToldWithItsName() {
+        byte[] layer = new Tar().file("hello", "x".repeat(700)).bytes();
+
+        assertProblem(Arrays.copyOf(layer, 512 + 800), "it is cut: it ends after its entry \"hello\"");
     }
 
     @ParameterizedTest
@@ -113,6 +133,13 @@ class LayerReaderTest {
                         Arrays.copyOf(Packing.joined(record, value), 512),
                         RawTar.file("hole", 0)),
                 "its entry \"hole\" is a sparse file, which no engine writes: its size cannot be told");
+    }
+
+    @Test
+    void anExtendedHeaderIsReadUpToTheLimit() throws IOException {
+        String value = "x".repeat(2000 - "2000 note=\n".length());
+
+        assertThat(entries(new Tar().withAttribute("a", "note", value).bytes())).hasSize(1);
     }
 
     @Test

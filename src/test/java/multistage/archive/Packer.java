@@ -24,7 +24,7 @@ final class Packer {
     }
 
     /** A layer that is packed while it is read. Closing it leaves the stream open that it reads. */
-    final class Packed extends InputStream {
+    final class Packed extends BulkStream {
         private final InputStream layer;
         private final Counter counter = new Counter();
         private final OutputStream gzip;
@@ -42,17 +42,12 @@ final class Packer {
         }
 
         @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
             int count = layer.read(buffer, offset, length);
-            room = Math.max(0, room - Math.max(0, count));
-            if (room > 0 && count > 0) {
-                gzip.write(buffer, offset, count);
+            int there = Math.max(0, count);
+            room -= there;
+            if (room > 0) {
+                gzip.write(buffer, offset, there);
             }
             return count;
         }
@@ -70,11 +65,6 @@ final class Packer {
         @Override
         public void write(int value) {
             bytes++;
-        }
-
-        @Override
-        public void write(byte[] buffer, int offset, int length) {
-            bytes += length;
         }
     }
 }

@@ -35,7 +35,7 @@ class PathsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"..", "/..", "../etc/passwd", "app/../../etc/passwd", "a\0b"})
+    @ValueSource(strings = {"..", "/..", "../etc/passwd", "app/../../etc/passwd", "a\0b", "\0b"})
     void noEntryMayClimbAboveTheRootFolderNorHoldAZero(String name) {
         assertThatThrownBy(() -> Paths.inArchive(name))
                 .isInstanceOf(ArchiveUnreadable.class)

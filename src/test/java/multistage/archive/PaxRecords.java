@@ -21,7 +21,7 @@ final class PaxRecords {
                 throw damaged();
             }
             long length = number(text.substring(start, blank));
-            if (length <= blank - start || length > text.length() - start) {
+            if (length > text.length() - start) {
                 throw damaged();
             }
             end = start + (int) length;

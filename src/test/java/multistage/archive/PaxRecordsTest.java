@@ -28,11 +28,15 @@ class PaxRecordsTest {
                 "9",
                 "9path=a\n",
                 "8 path=a\n",
+                "8 path=a9 path=b\n",
                 "11 path=a\n",
                 "0 path=a\n",
                 "-9 path=a\n",
                 "99999999999999999999 path=a\n",
+                "9 path=a\n11 path=b\n",
+                "1 path=a\n",
                 "9 pathsa\n",
+                "9 pathsa\n=",
                 "2 \n",
                 "9 path=a\n\0"
             })

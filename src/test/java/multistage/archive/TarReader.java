@@ -122,7 +122,7 @@ final class TarReader {
     }
 
     /** What an entry holds; its end is never the end of the archive. */
-    private final class EntryData extends InputStream {
+    private final class EntryData extends BulkStream {
         private final String name;
         private final long size;
         private long left;
@@ -131,12 +131,6 @@ final class TarReader {
             this.name = name;
             this.size = size;
             this.left = size;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override

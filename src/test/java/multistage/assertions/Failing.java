@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import org.assertj.core.api.AbstractStringAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
-/** Assertions that are to fail. */
+/** For tests: assertions that are to fail. */
 final class Failing {
     private Failing() {}
 

@@ -33,6 +33,7 @@ class TextTest {
     void twoHundredCharactersAreNotCut() {
         assertThat(Text.value("x".repeat(200))).isEqualTo("x".repeat(200));
         assertThat(Text.quoted("x".repeat(200))).isEqualTo("\"" + "x".repeat(200) + "\"");
+        assertThat(Text.value("x".repeat(199) + "\ud83d")).isEqualTo("x".repeat(199) + "\\ud83d");
     }
 
     @Test

@@ -33,6 +33,11 @@ class BaselineComparisonTest {
         assertThat(same.engine()).isEqualTo(good().engine());
     }
 
+    @Test
+    void theRootFolderIsTheSameByItsNameOrWithout() {
+        assertThat(compare(changed(good(), Moved.rootFolderByName())).changes()).isEmpty();
+    }
+
     @ParameterizedTest
     @EnumSource
     void oneFactThatMovesIsFoundAndNoOther(Fact fact) {

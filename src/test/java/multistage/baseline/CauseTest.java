@@ -52,6 +52,17 @@ class CauseTest {
     }
 
     @Test
+    void twoAreAllNamed() {
+        Facts now = multiSays(all -> {
+            all.add(new Instruction(30, "COPY a /a"));
+            all.add(new Instruction(31, "COPY b /b"));
+        });
+
+        assertThat(words(Fact.FILES, now))
+                .isEqualTo("Dockerfile-multi, line 30, changed: COPY a /a; line 31, changed: COPY b /b");
+    }
+
+    @Test
     void anInstructionThatIsGoneHasNoLine() {
         Facts now = naiveSays(all -> all.remove(3));
 
@@ -65,6 +76,15 @@ class CauseTest {
                 .startsWith("Dockerfile-naive, line 3 unchanged, but 49.0 MB heavier: RUN apt-get update && apt-get");
         assertThat(words(Fact.BYTES_OVER_BASE, changed(good(), Moved.aptGetBrings(-1_000_000))))
                 .startsWith("Dockerfile-naive, line 3 unchanged, but 1.00 MB lighter: RUN apt-get update");
+        assertThat(words(Fact.BYTES_OVER_BASE, changed(good(), Moved.goInstallBrings(80_000_000))))
+                .startsWith("Dockerfile-naive, line 7 unchanged, but 2.00 MB heavier: RUN CGO_ENABLED=0");
+    }
+
+    @Test
+    void whatAStepWeighsMovesNoOtherFact() {
+        assertThat(words(Fact.NAIVE_PORTS, changed(good(), Moved.aptGetBrings(49_000_000))))
+                .doesNotContain("unchanged")
+                .endsWith(": EXPOSE 8080");
     }
 
     @Test
@@ -75,11 +95,25 @@ class CauseTest {
     }
 
     @Test
+    void whereTheBaselineKnowsAnotherNumberOfStepsNoneIsComparedWithAnother() {
+        Facts now = changed(good(), Moved.oneStepMore());
+
+        assertThat(words(Fact.BYTES_OVER_BASE, now)).startsWith("Dockerfile-naive, line 7: RUN CGO_ENABLED=0");
+    }
+
+    @Test
     void whereNoInstructionCouldNoneIsNamed() {
         Facts silent = naiveSays(List::clear);
         Excerpt before = Excerpt.of(Baseline.of(silent), List.of(), "");
 
         assertThat(Cause.of(Fact.NAIVE_USER, before, silent.naive())).isEmpty();
+    }
+
+    @Test
+    void anInstructionOfAHundredCharactersIsWhole() {
+        Facts now = multiSays(all -> all.set(3, new Instruction(25, "RUN " + "a".repeat(96))));
+
+        assertThat(words(Fact.EXECUTABLE, now)).endsWith("RUN " + "a".repeat(96));
     }
 
     @Test

@@ -22,7 +22,7 @@ import multistage.facts.Image;
 import multistage.facts.ImageFacts;
 import multistage.facts.Instruction;
 
-/** Facts of which one thing is not what it is in the good ones. */
+/** For tests: facts of which one thing is not what it is in the good ones. */
 final class Moved {
     private Moved() {}
 
@@ -62,10 +62,32 @@ final class Moved {
 
     /** The apt-get step weighs something, where it weighed nothing: Debian has another git. */
     static UnaryOperator<Facts> aptGetBrings(long bytes) {
+        return brings(4, bytes);
+    }
+
+    /** The go install step weighs that, where it weighed 78 MB: the module has moved. */
+    static UnaryOperator<Facts> goInstallBrings(long bytes) {
+        return brings(3, bytes);
+    }
+
+    private static UnaryOperator<Facts> brings(int stepFromTheEnd, long bytes) {
         List<HistoryEntry> history = new ArrayList<>(naiveImage().history());
-        HistoryEntry aptGet = history.get(history.size() - 4);
-        history.set(history.size() - 4, new HistoryEntry(aptGet.createdBy(), bytes, aptGet.layer()));
+        int at = history.size() - stepFromTheEnd;
+        HistoryEntry step = history.get(at);
+        history.set(at, new HistoryEntry(step.createdBy(), bytes, step.layer()));
         return naive(image(with("history", history)));
+    }
+
+    /** The image has a step more than its Dockerfile tells of, and that weighs something. */
+    static UnaryOperator<Facts> oneStepMore() {
+        List<HistoryEntry> history = new ArrayList<>(naiveImage().history());
+        history.add(new HistoryEntry("RUN more", 1_000_000, Optional.of("sha256:n3")));
+        return naive(image(with("history", history)));
+    }
+
+    /** The same folder, as another engine writes it. */
+    static UnaryOperator<Facts> rootFolderByName() {
+        return multi(config("workingDirectory", "/"));
     }
 
     /** Another Dockerfile, which gave the same image. */

@@ -79,6 +79,8 @@ class ValueTest {
     void wordsThatWouldNotFitAreCountedOrCut() {
         String path = "PATH=" + "/usr/local/bin:".repeat(4);
 
+        assertThat(words("a".repeat(23), "b".repeat(23)).shown()).isEqualTo("a".repeat(23) + ", " + "b".repeat(23));
+        assertThat(words("a".repeat(48)).shown()).isEqualTo("a".repeat(48));
         assertThat(words(path, "GOPATH=/go").shown()).isEqualTo("2 values");
         assertThat(words(path).shown()).isEqualTo(path.substring(0, 48) + "…");
         assertThat(words("GOPATH=/go").change(words(path, "GOPATH=/go"))).isEqualTo("+ " + path.substring(0, 46) + "…");
@@ -87,6 +89,7 @@ class ValueTest {
     @Test
     void ofWordsItIsToldWhichCameAndWhichWent() {
         assertThat(words("a", "b").change(words("b", "c"))).isEqualTo("+ c, − a");
+        assertThat(words("a", "b").change(words("c", "d"))).isEqualTo("+ c, + d, − a and 1 more");
         assertThat(words("a", "a").change(words("a"))).isEqualTo("− a");
         assertThat(words("a").change(words("a", "b", "c", "d", "e"))).isEqualTo("+ b, + c, + d and 1 more");
         assertThat(words("a", "b").change(words("b", "a"))).isEqualTo("another order");
