@@ -13,7 +13,7 @@ final class Answers {
 
     /** A body, shown so that what tells it from another one can be seen. */
     static String body(Response response, String other) {
-        return Text.quoted(response.body(), other) + (response.truncated() ? ", going on beyond what was read" : "");
+        return Text.quoted(response.body(), other) + (response.truncated() ? ", which had not ended by then" : "");
     }
 
     /** What differs, by name: status, body and headers, Date aside. */

@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import multistage.facts.Bytes;
 import multistage.facts.Content;
 import multistage.facts.Executable;
@@ -68,8 +67,7 @@ public final class ImageAssert extends ImageLayersAssert<ImageAssert> {
     /** That its ENTRYPOINT followed by its CMD is this command, word by word. */
     public ImageAssert runs(String... words) {
         isNotNull();
-        List<String> command = Stream.concat(actual.config().entrypoint().stream(), actual.config().command().stream())
-                .toList();
+        List<String> command = actual.config().commandLine();
         if (!command.equals(List.of(words))) {
             failWithMessage(
                     "%s should run %s, but its ENTRYPOINT and CMD make %s",

@@ -89,7 +89,13 @@ class ImageAssertTest {
             messageOf(() -> assertThat(changed(multiImage(), with("executable", Optional.empty())))
                             .holdsOnlyItsExecutable())
                     .isEqualTo("the multi-stage image should hold the program that it runs and nothing else,"
-                            + " but that program could not be read");
+                            + " but it holds no program that [\"/hello\"] would run");
+            messageOf(() -> assertThat(changed(
+                                    multiImage(),
+                                    with("executable", Optional.empty()),
+                                    with("config", changed(multiImage().config(), with("entrypoint", List.of())))))
+                            .holdsOnlyItsExecutable())
+                    .endsWith("but it says nothing of what to run, neither by ENTRYPOINT nor by CMD");
         }
 
         @Test

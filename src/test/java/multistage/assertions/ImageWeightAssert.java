@@ -2,6 +2,7 @@ package multistage.assertions;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Optional;
 import multistage.facts.Base;
 import multistage.facts.Bytes;
@@ -142,9 +143,17 @@ public abstract class ImageWeightAssert<SELF extends ImageWeightAssert<SELF>> ex
     /** The program that it runs; fails when that could not be read. */
     final Executable program(String expected) {
         return actual.executable()
-                .orElseThrow(() -> failure(
-                        "%s %s, but that program could not be read%s",
-                        actual.variant(), expected, because(actual.executableTrouble())));
+                .orElseThrow(() -> failure("%s %s, but %s", actual.variant(), expected, whyNoProgram()));
+    }
+
+    private String whyNoProgram() {
+        List<String> command = actual.config().commandLine();
+        if (actual.executableTrouble().isPresent()) {
+            return "that program could not be read" + because(actual.executableTrouble());
+        }
+        return command.isEmpty()
+                ? "it says nothing of what to run, neither by ENTRYPOINT nor by CMD"
+                : "it holds no program that " + Text.command(command) + " would run";
     }
 
     /** The image that it is based on; fails when there is none. */

@@ -112,7 +112,7 @@ class ImageWeightAssertTest {
         void failsWhenTheProgramWasNotRead() {
             messageOf(() -> assertThat(withoutProgram(naiveImage())).hasProgramUnder(1))
                     .isEqualTo("the naive image should owe less than 1 % of its weight to the program that it runs,"
-                            + " but that program could not be read");
+                            + " but it holds no program that [\"/go/bin/helloworld\"] would run");
         }
 
         @Test
@@ -182,7 +182,7 @@ class ImageWeightAssertTest {
         @Test
         void failsWhenProgramOrContentWasNotRead() {
             messageOf(() -> assertThat(withoutProgram(multiImage())).weighsItsExecutableWithin(1))
-                    .endsWith("give or take 1 %, but that program could not be read");
+                    .endsWith("give or take 1 %, but it holds no program that [\"/hello\"] would run");
             messageOf(() -> assertThat(naiveImage()).weighsItsExecutableWithin(1))
                     .endsWith("give or take 1 %, but what it holds could not be read");
         }

@@ -63,7 +63,7 @@ class ServiceAssertTest {
             messageOf(() -> assertThat(changed(naiveService(), answering(endless)))
                             .answers(200, BODY))
                     .endsWith("but it answered \"Hello World from Go in minimal Docker container\\n\","
-                            + " going on beyond what was read");
+                            + " which had not ended by then");
         }
 
         @Test
@@ -194,7 +194,7 @@ class ServiceAssertTest {
                             .servesTheSameAs(changed(
                                     naiveService(), answering(changed(response(200, BODY), with("truncated", true))))))
                     .contains("but they differ in body:\n")
-                    .endsWith(", going on beyond what was read");
+                    .endsWith(", which had not ended by then");
         }
 
         @Test

@@ -2,6 +2,7 @@ package multistage.assertions;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -84,10 +85,29 @@ final class Text {
         int left = Math.max(0, lines.size() - LINES);
         String intro = left == 0 ? "\nIt printed:" : "\nIt printed, after " + count(left, "line") + " left out here:";
         return intro
-                + lines(lines.subList(left, lines.size()).stream()
+                + lines(eachOnce(lines.subList(left, lines.size()).stream()
                         .map(Text::untabbed)
                         .map(Text::value)
-                        .toList());
+                        .toList()));
+    }
+
+    /** Lines of which the same follow each other stand once, with how often they come again. */
+    private static List<String> eachOnce(List<String> lines) {
+        List<String> shown = new ArrayList<>();
+        int at = 0;
+        while (at < lines.size()) {
+            String line = lines.get(at);
+            int next = at + 1;
+            while (next < lines.size() && lines.get(next).equals(line)) {
+                next++;
+            }
+            shown.add(line);
+            if (next - at > 1) {
+                shown.add("(and the same again, " + count(next - at - 1, "time") + ")");
+            }
+            at = next;
+        }
+        return shown;
     }
 
     /** {@code 1 layer}, {@code 2 layers}. */

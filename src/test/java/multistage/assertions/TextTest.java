@@ -95,6 +95,13 @@ class TextTest {
                 .endsWith("\n  | 31");
     }
 
+    @Test
+    void theSameLineAgainAndAgainIsShownOnce() {
+        assertThat(Text.log(List.of("waiting", "waiting", "up", "waiting", "waiting", "waiting")))
+                .isEqualTo("\nIt printed:\n  | waiting\n  | (and the same again, 1 time)\n  | up\n  | waiting\n"
+                        + "  | (and the same again, 2 times)");
+    }
+
     @ParameterizedTest
     @CsvSource({"0, 0 s", "999, 0.999 s", "1000, 1 s", "1400, 1.4 s", "30000, 30 s"})
     void secondsAreToTheMillisecond(long millis, String text) {

@@ -19,6 +19,7 @@ final class Attempt {
     private final BuildLog log;
     private volatile Optional<BuildAnswer> answer = Optional.empty();
     private volatile Optional<String> refusal = Optional.empty();
+    private volatile boolean ended;
 
     Attempt(BuildLog log) {
         this.log = log;
@@ -28,6 +29,9 @@ final class Attempt {
     InputStream translate(InputStream engineAnswer) {
         BuildAnswer translated = new BuildAnswer(engineAnswer, log::line);
         answer = Optional.of(translated);
+        if (ended) {
+            end();
+        }
         return translated;
     }
 
@@ -38,8 +42,11 @@ final class Attempt {
         try {
             building.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
-            refusal = Optional.of("it was not done within its limit of " + limit.toSeconds()
-                    + " s and was ended; -Dbuild.seconds=N sets another limit");
+            String where = answer.flatMap(BuildAnswer::stepUnderWay)
+                    .map(step -> " in the middle of " + LogLines.clean(step))
+                    .orElse("");
+            refusal = Optional.of("it was not done within its limit of " + limit.toSeconds() + " s and was ended"
+                    + where + "; -Dbuild.seconds=N sets another limit");
             end();
         } catch (InterruptedException cut) {
             end();
@@ -79,8 +86,9 @@ final class Attempt {
         return answer.map(BuildAnswer::cached).orElse(false);
     }
 
-    /** The engine ends a build when nobody listens to it any more. */
+    /** The engine ends a build when nobody listens to it any more, be it that its answer is yet to begin. */
     private void end() {
+        ended = true;
         answer.ifPresent(listening -> {
             try {
                 listening.close();

@@ -68,6 +68,11 @@ final class BuildAnswer extends InputStream {
         return imageId().isPresent() && progress().cached();
     }
 
+    /** The step at which the build is. */
+    synchronized Optional<String> stepUnderWay() {
+        return progress().stepUnderWay();
+    }
+
     /** The step at which the build failed, where it was at one. */
     synchronized Optional<FailedStep> failedStep() {
         return progress().failedStep();

@@ -1,21 +1,44 @@
 package multistage.build;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import multistage.facts.Variant;
 
 /** Why a build failed, for the one who wrote the Dockerfile: the instruction, what was said, the last lines of the log. */
 final class BuildFailure {
+    private static final Pattern NO_SUCH_FILE =
+            Pattern.compile("failed to calculate checksum of ref \\S+: \"/?(?<file>[^\"]{1,400})\": not found");
+
     private BuildFailure() {}
 
     /** One message; its first line names the image and the instruction, or what was said where it was at none. */
     static String explain(Variant variant, Optional<FailedInstruction> instruction, String refusal, BuildLog log) {
         return variant + " does not build: "
                 + instruction
-                        .map(failed -> place(variant, failed) + "\n" + refusal)
+                        .map(failed -> place(variant, failed))
+                        .map(place -> place + missingFile(place, refusal) + "\n" + refusal)
                         .orElse(refusal)
                 + "\nthe last lines of its log, " + log.file() + ":\n"
                 + log.lastLines().stream().map(line -> "  " + line).collect(Collectors.joining("\n"));
+    }
+
+    /** Why an image that it needs is not to be had, with what may have been meant instead of an image. */
+    static String missingImage(Variant variant, String dockerfile, String image, String why) {
+        return MissingStage.explain(variant, dockerfile, image).orElse("") + why;
+    }
+
+    /** What BuildKit means by a checksum that it cannot calculate. */
+    private static String missingFile(String place, String refusal) {
+        Matcher missing = NO_SUCH_FILE.matcher(refusal);
+        if (!missing.find()) {
+            return "";
+        }
+        return " (there is no " + missing.group("file")
+                + (place.contains("from=")
+                        ? " in what it copies from)"
+                        : " in the demo's folder, or its .dockerignore leaves that out)");
     }
 
     private static String place(Variant variant, FailedInstruction failed) {

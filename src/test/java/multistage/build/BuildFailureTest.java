@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BuildFailureTest {
     private static final String REFUSAL = "process \"/bin/sh -c go build ./main.go\" did not complete: exit code: 1";
@@ -57,6 +59,37 @@ class BuildFailureTest {
                 .contains("the last lines of its log, " + log.file() + ":", "  line 2.")
                 .doesNotContain("  line 1.")
                 .endsWith("  line 31.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "COPY main.go . | main.go | in the demo's folder, or its .dockerignore leaves that out",
+                "COPY --from=builder /helo /hello | helo | in what it copies from"
+            })
+    void aFileThatIsNotThereToCopyIsNamedOnTheFirstLine(String copy, String file, String where) {
+        String refusal = "failed to compute cache key: failed to calculate checksum of ref dda006::t5h2: \"/" + file
+                + "\": not found";
+
+        assertThat(BuildFailure.explain(
+                                Variant.MULTI, Optional.of(new FailedInstruction(copy, Optional.empty())), refusal, log)
+                        .lines())
+                .startsWith(
+                        "the multi-stage image does not build: Dockerfile-multi: " + copy + " (there is no " + file
+                                + " " + where + ")",
+                        refusal);
+    }
+
+    @Test
+    void anImageThatIsNotToBeHadMayHaveBeenMeantAsAStage() {
+        String dockerfile = "FROM scratch\nCOPY --from=bulider / /\n";
+
+        assertThat(BuildFailure.missingImage(Variant.MULTI, dockerfile, "bulider:latest", "it is not to be had"))
+                .isEqualTo(
+                        "bulider is no stage of Dockerfile-multi, which names none; and as an image, it is not to be had");
+        assertThat(BuildFailure.missingImage(Variant.MULTI, dockerfile, "golang:1.23", "it is not to be had"))
+                .isEqualTo("it is not to be had");
     }
 
     private String explain(Optional<FailedInstruction> instruction) {

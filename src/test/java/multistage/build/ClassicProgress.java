@@ -75,6 +75,11 @@ final class ClassicProgress implements Progress {
     }
 
     @Override
+    public Optional<String> stepUnderWay() {
+        return Optional.of(step).filter(begun -> !begun.isEmpty());
+    }
+
+    @Override
     public Optional<FailedStep> failedStep() {
         return failed;
     }

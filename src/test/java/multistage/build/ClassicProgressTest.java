@@ -35,6 +35,14 @@ class ClassicProgressTest {
     }
 
     @Test
+    void theStepUnderWayIsTheLastThatIsNamed() {
+        assertThat(progress.stepUnderWay()).isEmpty();
+
+        progress.add("STEP 1/3: FROM golang:1.23\nSTEP 2/3: RUN yes\ny\n");
+        assertThat(progress.stepUnderWay()).contains("STEP 2/3: RUN yes");
+    }
+
+    @Test
     void aBaseThatIsNoReferenceIsNotNamed() {
         progress.add("STEP 1/2: FROM ${BASE}\nSTEP 1/1: FROM -rf\n");
 

@@ -41,16 +41,18 @@ class ContextIT {
     private Path folder;
     private Engine engine;
     private ImageBuilder builder;
+    private String image;
 
     @BeforeAll
     void open(@TempDir Path logs) {
-        builder = new ImageBuilder(logs, Duration.ofMinutes(5));
+        builder = new ImageBuilder(logs, Duration.ofMinutes(5), System.out);
         engine = Engine.open(builder::translate, false);
     }
 
     @BeforeEach
     void aDemo(@TempDir Path demo) {
         folder = demo;
+        image = engine.newImageName(Variant.MULTI);
     }
 
     @AfterAll
@@ -166,7 +168,7 @@ class ContextIT {
     }
 
     private BuildFacts build() {
-        return builder.build(engine, new Demo("a demo", folder), Variant.MULTI);
+        return builder.build(engine, new Demo("a demo", folder), Variant.MULTI, image);
     }
 
     /** What the same build holds when the docker command sends the folder; where there is no such command, that is not compared. */
@@ -190,7 +192,7 @@ class ContextIT {
     /** What the image holds of the folder. */
     private Map<String, String> inTheImage() throws IOException {
         DockerClient client = engine.client();
-        String container = client.createContainerCmd(engine.nameOf(Variant.MULTI))
+        String container = client.createContainerCmd(image)
                 .withLabels(engine.containerLabels())
                 .exec()
                 .getId();

@@ -19,14 +19,14 @@ class EndlessBuildIT {
     @Test
     @Timeout(value = 60, unit = SECONDS)
     void itIsEndedAtItsLimitAndSaysSo(@TempDir Path logs) {
-        ImageBuilder builder = new ImageBuilder(logs, Duration.ofSeconds(3));
+        ImageBuilder builder = new ImageBuilder(logs, Duration.ofSeconds(3), System.out);
         Demo endless = new Demo("endless", Path.of("src", "test", "resources", "wrong-demos", "build-that-never-ends"));
         try (Engine engine = Engine.open(builder::translate, false)) {
-            BuildFacts build = builder.build(engine, endless, Variant.MULTI);
+            BuildFacts build = builder.build(engine, endless, Variant.MULTI, engine.newImageName(Variant.MULTI));
 
             assertThat(build.failure().orElseThrow())
                     .startsWith("the multi-stage image does not build: it was not done within its limit of 3 s")
-                    .contains("-Dbuild.seconds=N")
+                    .contains("and was ended in the middle of ", "RUN echo waiting; sleep 600; -Dbuild.seconds=N")
                     .contains("RUN echo waiting; sleep 600");
             assertThat(build.took()).isLessThan(Duration.ofSeconds(30));
         }

@@ -1,7 +1,7 @@
 package multistage.build;
 
 import java.io.InputStream;
-import java.nio.file.Files;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,16 +21,31 @@ import org.testcontainers.images.builder.ImageFromDockerfile;
 public final class ImageBuilder {
     private final Path logs;
     private final Duration limit;
-    private final BaseImages baseImages = new BaseImages();
-    private final Map<String, Attempt> underWay = new ConcurrentHashMap<>();
+    private final PrintStream console;
+    private final BaseImages baseImages;
+    private final Map<String, Attempt> underWay;
 
     /**
-     * @param logs the folder for the builds' logs
+     * @param logs the folder for the builds' logs, in a folder for each demo's
      * @param limit how long a build may take, pulls apart
+     * @param console where each line of a build shows as it comes
      */
-    public ImageBuilder(Path logs, Duration limit) {
+    public ImageBuilder(Path logs, Duration limit, PrintStream console) {
+        this(logs, limit, console, new BaseImages(), new ConcurrentHashMap<>());
+    }
+
+    private ImageBuilder(
+            Path logs, Duration limit, PrintStream console, BaseImages baseImages, Map<String, Attempt> underWay) {
         this.logs = logs;
         this.limit = limit;
+        this.console = console;
+        this.baseImages = baseImages;
+        this.underWay = underWay;
+    }
+
+    /** The same with another limit; either translates the answers to the builds of both. */
+    public ImageBuilder within(Duration otherLimit) {
+        return new ImageBuilder(logs, otherLimit, console, baseImages, underWay);
     }
 
     /** Turns the engine's answer to the build of that image into what docker-java reads. */
@@ -38,23 +53,28 @@ public final class ImageBuilder {
         return underWay.get(image).translate(answer);
     }
 
-    /** Builds the image of that variant, pulling what it needs; a failure is told in the facts that it gives. */
-    public BuildFacts build(Engine engine, Demo demo, Variant variant) {
+    /**
+     * Builds the image of that variant, pulling what it needs; a failure is told in the facts that it gives.
+     *
+     * @param name what the image is to be called, by no other build's name
+     */
+    public BuildFacts build(Engine engine, Demo demo, Variant variant, String name) {
         Path dockerfile = demo.dockerfile(variant);
-        Path file = logs.resolve(variant.word() + ".log");
-        if (!Files.isRegularFile(dockerfile)) {
-            String missing = variant + " cannot be built: there is no " + variant.dockerfile() + " in " + demo.folder();
-            return notBegun(variant, missing, file);
+        Path file = logs.resolve(demo.folder().getFileName()).resolve(variant.word() + ".log");
+        Optional<String> nothing = NoDockerfile.why(dockerfile, variant);
+        if (nothing.isPresent()) {
+            return notBegun(variant, nothing.get(), file);
         }
         String text = Dockerfile.read(dockerfile);
         Instant start = Instant.now();
-        try (BuildLog log = new BuildLog(variant.word(), System.out, file)) {
+        try (BuildLog log = new BuildLog(variant.word(), console, file)) {
             Set<String> pulled = new HashSet<>();
             while (true) {
-                Attempt attempt = attempt(engine, Context.of(demo.folder(), variant.dockerfile()), variant, log);
+                Attempt attempt = attempt(engine, Context.of(demo.folder(), variant.dockerfile()), variant, name, log);
                 Optional<String> missing = attempt.missingImage().filter(pulled::add);
-                Optional<String> notPulled =
-                        missing.flatMap(image -> baseImages.pull(image, engine.client(), log::line));
+                Optional<String> notPulled = missing.flatMap(image -> baseImages
+                        .pull(image, engine.client(), log::line)
+                        .map(why -> BuildFailure.missingImage(variant, text, image, why)));
                 if (missing.isEmpty() || notPulled.isPresent()) {
                     Optional<FailedInstruction> failed =
                             attempt.failedStep().flatMap(step -> FailedInstruction.of(text, step.name()));
@@ -88,8 +108,7 @@ public final class ImageBuilder {
                 log.toString());
     }
 
-    private Attempt attempt(Engine engine, Context context, Variant variant, BuildLog log) {
-        String name = engine.nameOf(variant);
+    private Attempt attempt(Engine engine, Context context, Variant variant, String name, BuildLog log) {
         Attempt attempt = new Attempt(log);
         underWay.put(name, attempt);
         attempt.build(
@@ -97,7 +116,7 @@ public final class ImageBuilder {
                         .withFileFromTransferable("the demo's folder", context)
                         .withBuildArgs(Proxies.in(System::getenv))
                         .withBuildImageCmdModifier(build ->
-                                build.withDockerfilePath(variant.dockerfile()).withLabels(engine.imageLabels())),
+                                build.withDockerfilePath(variant.dockerfile()).withLabels(engine.imageLabels(name))),
                 limit);
         return attempt;
     }

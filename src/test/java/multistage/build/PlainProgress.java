@@ -83,6 +83,14 @@ final class PlainProgress implements Progress {
     }
 
     @Override
+    public Optional<String> stepUnderWay() {
+        return steps.values().stream()
+                .filter(PlainStep::underWay)
+                .map(PlainStep::name)
+                .reduce((one, later) -> later);
+    }
+
+    @Override
     public Optional<FailedStep> failedStep() {
         return failed;
     }

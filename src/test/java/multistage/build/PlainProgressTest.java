@@ -31,6 +31,20 @@ class PlainProgressTest {
     }
 
     @Test
+    void theStepUnderWayIsTheLastThatBeganAndHasNotEnded() {
+        assertThat(progress.stepUnderWay()).isEmpty();
+
+        show(running("a", "[1/3] RUN make"), running("b", "[2/3] RUN yes"), announced("c", "[3/3] RUN true"));
+        assertThat(progress.stepUnderWay()).contains("[2/3] RUN yes");
+
+        show(done("b", "[2/3] RUN yes", 1));
+        assertThat(progress.stepUnderWay()).contains("[1/3] RUN make");
+
+        show(done("a", "[1/3] RUN make", 2));
+        assertThat(progress.stepUnderWay()).isEmpty();
+    }
+
+    @Test
     void stepsAreNumberedInTheOrderInWhichTheyBegin() {
         show(announced("a", "A"), announced("b", "B"));
         show(running("b", "B"));

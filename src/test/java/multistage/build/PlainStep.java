@@ -48,6 +48,10 @@ final class PlainStep {
         return number > 0;
     }
 
+    boolean underWay() {
+        return begun() && completed.isEmpty() && error.isEmpty();
+    }
+
     boolean cached() {
         return cached && completed.isPresent();
     }

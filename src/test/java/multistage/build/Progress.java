@@ -12,6 +12,9 @@ interface Progress {
     /** Whether every step that can come from the build cache did. */
     boolean cached();
 
+    /** The last of the steps that have begun and not ended, as the engine names it. */
+    Optional<String> stepUnderWay();
+
     /** The step that failed, if one did. */
     Optional<FailedStep> failedStep();
 }

@@ -17,7 +17,8 @@ final class ReferenceDemo {
     private ReferenceDemo() {}
 
     static Facts measure() {
-        ImageBuilder builder = new ImageBuilder(Path.of("target", "build-logs"), seconds("build.seconds", 600));
+        ImageBuilder builder =
+                new ImageBuilder(Path.of("target", "build-logs"), seconds("build.seconds", 600), System.out);
         boolean keep = Boolean.getBoolean("keep");
         try (Engine engine = Engine.open(builder::translate, keep)) {
             System.out.println("Engine: " + engine.facts());

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import multistage.facts.EngineFacts;
@@ -31,6 +32,7 @@ public final class Engine implements AutoCloseable {
     private final Leftovers leftovers;
     private final Builds builds;
     private final boolean keep;
+    private final AtomicInteger imageNames = new AtomicInteger();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread atExit = new Thread(this::windDown, "remove what this run made");
     private volatile boolean ending;
@@ -103,9 +105,9 @@ public final class Engine implements AutoCloseable {
         return client;
     }
 
-    /** How this run calls the image that it builds of that variant. */
-    public String nameOf(Variant variant) {
-        return Leftovers.REPOSITORY + variant.word() + ":" + session.id();
+    /** A name for one image of that variant: this run gives it to no other, so that many demos can be measured at a time. */
+    public String newImageName(Variant variant) {
+        return Leftovers.REPOSITORY + variant.word() + "-" + imageNames.incrementAndGet() + ":" + session.id();
     }
 
     /** Whether an image of that name is a run's own: this one's or another's. */
@@ -113,16 +115,16 @@ public final class Engine implements AutoCloseable {
         return image.startsWith(Leftovers.REPOSITORY);
     }
 
-    /** The labels that mark an image as built by this run; none is built any more when the process is ending. */
-    public Map<String, String> imageLabels() {
+    /** The labels that mark the image of that name as built by this run; none is built any more when the process is ending. */
+    public Map<String, String> imageLabels(String name) {
         requireOpen();
-        return keep ? session.keptImageLabels() : session.labels(Session.IMAGE);
+        return keep ? session.keptImageLabels(name) : session.imageLabels(name);
     }
 
     /** The labels that mark a container as made by this run; none is made any more when the process is ending. */
     public Map<String, String> containerLabels() {
         requireOpen();
-        return session.labels(Session.CONTAINER);
+        return session.containerLabels();
     }
 
     private void requireOpen() {
@@ -131,13 +133,13 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    /** Lets go of the image of that variant: it is removed, or kept under the lesson's own name if so asked. */
-    public void release(Variant variant) {
+    /** Lets go of an image of that variant: it is removed, or kept under the lesson's own name if so asked. */
+    public void release(Variant variant, String name) {
         if (keep) {
             leftovers.removeKept(variant.lessonName());
-            client.tagImageCmd(nameOf(variant), variant.lessonName(), "latest").exec();
+            client.tagImageCmd(name, variant.lessonName(), "latest").exec();
         }
-        leftovers.removeImage(nameOf(variant));
+        leftovers.removeImage(name);
     }
 
     /** Removes what the run made, if the engine is still there. All work on the engine must have ended. */

@@ -36,6 +36,18 @@ public final class FakeServer implements AutoCloseable {
         return silentOnPort().answering(answer, forever);
     }
 
+    /** Begins to answer so, and then says nothing more and does not hang up. */
+    public static FakeServer breakingOffOnPort(String beginning) {
+        return silentOnPort().handingOverTo(caller -> {
+            try {
+                caller.read(ByteBuffer.allocate(4096));
+                write(beginning, caller);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
     /** Connections to it are made by the system, but nobody ever takes them. */
     public static FakeServer silentOnPort() {
         try {

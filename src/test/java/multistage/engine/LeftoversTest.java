@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LeftoversTest {
     private static final String OVER = "1700000000-0123abcd";
-    private static final String NAIVE = "localhost/multistage/naive:";
-    private static final String MULTI = "localhost/multistage/multi:";
+    private static final String NAIVE = "localhost/multistage/naive-1:";
+    private static final String MULTI = "localhost/multistage/multi-2:";
 
     private final FakeDocker docker = new FakeDocker();
 

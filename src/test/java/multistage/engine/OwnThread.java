@@ -26,7 +26,7 @@ public final class OwnThread {
     }
 
     /** A thread of that name for one task, not yet started. */
-    static Thread of(String name, Runnable task) {
+    public static Thread of(String name, Runnable task) {
         Thread thread = new Thread(task, name);
         thread.setDaemon(true);
         return thread;

@@ -31,6 +31,11 @@ final class Session implements AutoCloseable {
     static final String IMAGE = "multistage.image";
     /** The label of an image that is to stay when the run is over; one that somebody builds from it inherits it. */
     static final String KEPT = "multistage.kept";
+    /**
+     * The label with the name that a run gave an image: two that are built alike are then two images, and one can be removed
+     * while the other is used.
+     */
+    static final String NAME = "multistage.name";
     /** The label that tells the host whose locks to look at. */
     static final String HOST = "multistage.host";
 
@@ -103,13 +108,19 @@ final class Session implements AutoCloseable {
         }
     }
 
-    /** The labels that mark what this run makes, {@link #CONTAINER} or {@link #IMAGE}. */
-    Map<String, String> labels(String kind) {
-        return Map.of(kind, id, HOST, host);
+    /** The labels of a container that this run starts. */
+    Map<String, String> containerLabels() {
+        return Map.of(CONTAINER, id, HOST, host);
     }
 
-    Map<String, String> keptImageLabels() {
-        return Map.of(IMAGE, id, HOST, host, KEPT, "true");
+    /** The labels of an image that this run builds under that name. */
+    Map<String, String> imageLabels(String name) {
+        return Map.of(IMAGE, id, HOST, host, NAME, name);
+    }
+
+    /** The labels of one that is to stay. */
+    Map<String, String> keptImageLabels(String name) {
+        return Map.of(IMAGE, id, HOST, host, NAME, name, KEPT, "true");
     }
 
     private void deleteLocksOfRunsThatAreOver() throws IOException {

@@ -98,16 +98,19 @@ class SessionTest {
 
     @Test
     void whatARunMakesIsMarkedWithItsNameAndItsHost() {
-        assertThat(session.labels(Session.CONTAINER))
+        assertThat(session.containerLabels())
                 .containsOnly(entry("multistage.container", session.id()), entry("multistage.host", session.host()));
-        assertThat(session.labels(Session.IMAGE))
-                .containsOnly(entry("multistage.image", session.id()), entry("multistage.host", session.host()));
+        assertThat(session.imageLabels("naive-1"))
+                .containsOnly(
+                        entry("multistage.image", session.id()),
+                        entry("multistage.host", session.host()),
+                        entry("multistage.name", "naive-1"));
     }
 
     @Test
     void anImageThatIsToStayIsMarkedSoBesides() {
-        assertThat(session.keptImageLabels())
-                .containsAllEntriesOf(session.labels(Session.IMAGE))
+        assertThat(session.keptImageLabels("naive-1"))
+                .containsAllEntriesOf(session.imageLabels("naive-1"))
                 .containsEntry("multistage.kept", "true");
     }
 

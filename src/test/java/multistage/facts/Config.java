@@ -1,6 +1,7 @@
 package multistage.facts;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How an image is to be run.
@@ -25,5 +26,10 @@ public record Config(
         command = List.copyOf(command);
         exposedPorts = List.copyOf(exposedPorts);
         env = List.copyOf(env);
+    }
+
+    /** What is run: ENTRYPOINT, and CMD behind it. */
+    public List<String> commandLine() {
+        return Stream.concat(entrypoint.stream(), command.stream()).toList();
     }
 }

@@ -20,7 +20,7 @@ final class ARun {
     private ARun() {}
 
     public static void main(String[] logs) {
-        ImageBuilder builder = new ImageBuilder(Path.of(logs[0]), LIMIT);
+        ImageBuilder builder = new ImageBuilder(Path.of(logs[0]), LIMIT, System.out);
         try (Engine engine = Engine.open(builder::translate, false)) {
             Facts facts = engine.whileItAnswers(
                     () -> new Measurement(engine, builder, Duration.ofSeconds(10)).of(Demo.reference()));

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
-import multistage.facts.Response;
 import okhttp3.HttpUrl;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -21,7 +20,7 @@ final class AnyAnswer extends AbstractWaitStrategy {
     private final Asker asker;
     private final Supplier<Optional<HttpUrl>> url;
     private final Duration limit;
-    private Optional<Response> answer = Optional.empty();
+    private Asker.Asked asked = Asker.Asked.NOBODY;
 
     /**
      * @param url where the service is published, once it is; nothing for a container that ended at once
@@ -50,16 +49,18 @@ final class AnyAnswer extends AbstractWaitStrategy {
     }
 
     private boolean isAnswered(Instant end) {
-        answer = url.get().flatMap(there -> asker.ask(there, atLeast(BETWEEN, Duration.between(Instant.now(), end))));
-        return answer.isPresent();
+        asked = url.get()
+                .map(there -> asker.ask(there, atLeast(BETWEEN, Duration.between(Instant.now(), end))))
+                .orElse(Asker.Asked.NOBODY);
+        return asked.response().isPresent();
     }
 
     private static Duration atLeast(Duration least, Duration duration) {
         return duration.compareTo(least) < 0 ? least : duration;
     }
 
-    /** The first answer, if there was one. */
-    Optional<Response> answer() {
-        return answer;
+    /** What came of asking for the last time: the first answer, if there was one. */
+    Asker.Asked asked() {
+        return asked;
     }
 }

@@ -85,7 +85,24 @@ class AskerTest {
     @Test
     void whoeverDoesNotAnswerIsNotWaitedForBeyondTheLimit() {
         try (FakeServer server = FakeServer.silentOnPort()) {
-            assertThat(ask(server, SHORT)).isEmpty();
+            assertThat(asked(server, SHORT)).isEqualTo(Asker.Asked.NOBODY);
+        }
+    }
+
+    @Test
+    void whoeverDoesNotAnswerForASecondIsSilent() {
+        try (FakeServer server = FakeServer.silentOnPort()) {
+            assertThat(asked(server, Duration.ofSeconds(1))).isEqualTo(new Asker.Asked(Optional.empty(), true));
+        }
+    }
+
+    @Test
+    void aBodyThatHasNotEndedInTimeIsCut() {
+        try (FakeServer server = FakeServer.breakingOffOnPort("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nHello")) {
+            assertThat(ask(server, Duration.ofMillis(500)))
+                    .hasValueSatisfying(response -> assertThat(response.body()).isEqualTo("Hello"))
+                    .hasValueSatisfying(
+                            response -> assertThat(response.truncated()).isTrue());
         }
     }
 
@@ -94,7 +111,7 @@ class AskerTest {
         FakeServer gone = FakeServer.silentOnPort();
         gone.close();
 
-        assertThat(ask(gone, AMPLE)).isEmpty();
+        assertThat(asked(gone, AMPLE)).isEqualTo(Asker.Asked.NOBODY);
     }
 
     @Test
@@ -129,6 +146,10 @@ class AskerTest {
     }
 
     private static Optional<Response> ask(FakeServer server, Duration limit) {
+        return asked(server, limit).response();
+    }
+
+    private static Asker.Asked asked(FakeServer server, Duration limit) {
         return new Asker().ask(HttpUrl.get("http://" + server.hostAndPort()), limit);
     }
 }

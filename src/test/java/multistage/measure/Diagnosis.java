@@ -1,15 +1,27 @@
 package multistage.measure;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import multistage.facts.Bytes;
 import multistage.facts.Config;
+import multistage.facts.Content;
 import multistage.facts.Executable;
 import multistage.facts.Image;
 
 /** Why a service never answered, in plain words, told from how it ended and from what its image holds. */
 final class Diagnosis {
+    /** How Go, the C library, Java and shells say that they can start no more. */
+    private static final Pattern NO_MORE_PROCESSES = Pattern.compile(
+            "fork.*resource temporarily unavailable|failed to create new OS thread|pthread_create failed"
+                    + "|unable to create native thread",
+            Pattern.CASE_INSENSITIVE);
+
+    /** So many files can be told of in a sentence. */
+    private static final int FEW = 5;
+
     private final Ran ran;
     private final Image image;
     /** What was said against running the program at all: by the engine, or by its runtime in the container's log. */
@@ -35,6 +47,10 @@ final class Diagnosis {
         if (ran.end().outOfMemory()) {
             return Optional.of("it took more memory than it is allowed, " + Bytes.human(ServiceContainer.MEMORY));
         }
+        if (ran.log().stream().anyMatch(line -> NO_MORE_PROCESSES.matcher(line).find())) {
+            return Optional.of(
+                    "it started more processes or threads than it is allowed, " + ServiceContainer.PROCESSES);
+        }
         if (said.contains("exec format error")) {
             return Optional.of("its program was built for another processor, or is no program at all");
         }
@@ -47,11 +63,15 @@ final class Diagnosis {
         if (said.contains("no such file or directory") || said.contains("executable file not found")) {
             return Optional.of(somethingIsMissing());
         }
-        return ran.end().running()
-                ? Optional.of(
-                        "it must listen on port " + ServiceContainer.PORT
-                                + ", on every interface and not on 127.0.0.1 only; if it only needs longer, -Dstart.seconds=N sets the limit")
-                : Optional.empty();
+        return ran.end().running() ? Optional.of(whyNotToBeReached()) : Optional.empty();
+    }
+
+    private String whyNotToBeReached() {
+        return (ran.silent()
+                        ? "it takes a request on port " + ServiceContainer.PORT + " and does not answer it"
+                        : "it must listen on port " + ServiceContainer.PORT
+                                + ", on every interface and not on 127.0.0.1 only")
+                + "; if it only needs longer, -Dstart.seconds=N sets the limit";
     }
 
     private String somethingIsMissing() {
@@ -64,11 +84,20 @@ final class Diagnosis {
             return "it is started through a shell, /bin/sh, and a scratch image has none: write the command as a list,"
                     + " ENTRYPOINT [\"/program\"]";
         }
-        String program = firstWord(image.config());
+        String program = image.config().commandLine().stream().findFirst().orElse("nothing");
         if (image.executable().isEmpty() && image.content().isPresent() && holds(program)) {
             return "it is a script, " + program + ", and the image lacks the interpreter that its first line names";
         }
-        return "the file that it is to run is not in the image: " + program;
+        return "the file that it is to run is not in the image: " + program + instead();
+    }
+
+    /** The files of an image of few: what was meant may be among them. */
+    private String instead() {
+        List<String> files = image.content()
+                .map(content ->
+                        content.files().stream().map(Content.Entry::path).toList())
+                .orElse(List.of());
+        return files.isEmpty() || files.size() > FEW ? "" : "; it holds " + String.join(", ", files);
     }
 
     /** Whether a file is in the image; where its content was not read, one must suppose so. */
@@ -80,12 +109,6 @@ final class Diagnosis {
     }
 
     private static boolean isShellForm(Config config) {
-        return firstWord(config).equals("/bin/sh");
-    }
-
-    private static String firstWord(Config config) {
-        return Stream.concat(config.entrypoint().stream(), config.command().stream())
-                .findFirst()
-                .orElse("nothing");
+        return config.commandLine().stream().findFirst().equals(Optional.of("/bin/sh"));
     }
 }

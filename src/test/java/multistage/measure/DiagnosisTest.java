@@ -18,18 +18,21 @@ import java.util.function.UnaryOperator;
 import multistage.facts.Image;
 import multistage.facts.Variant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DiagnosisTest {
     /** How Docker words what its runtime refuses. */
     private static final String REFUSED = "failed to create task for container: failed to create shim task: OCI runtime"
             + " create failed: runc create failed: unable to start container process: exec: ";
 
+    private static final Ran.End RUNNING = new Ran.End(true, Optional.empty(), false, Optional.empty());
     private static final String LOADER = "/lib64/ld-linux.so.2";
     private static final UnaryOperator<Image> LOADED = executable(with("interpreter", Optional.of(LOADER)));
 
     @Test
     void aServiceThatAnsweredHasNoTrouble() {
-        Ran answered = Ran.started(Variant.MULTI, Optional.of(response(200, BODY)), Duration.ZERO)
+        Ran answered = Ran.started(Variant.MULTI, Asker.Asked.answered(response(200, BODY)), Duration.ZERO)
                 .ended(new Ran.End(false, Optional.of(137), true, Optional.of("killed")), List.of());
 
         assertThat(Diagnosis.of(answered, multiImage())).isEmpty();
@@ -82,6 +85,17 @@ class DiagnosisTest {
         String words = REFUSED + "\"/nope\": stat /nope: no such file or directory";
 
         assertThat(Diagnosis.of(refused(words), changed(multiImage(), entrypoint("/nope"))))
+                .contains("the file that it is to run is not in the image: /nope; it holds /hello");
+    }
+
+    @Test
+    void ofAnImageOfManyFilesNoneIsTold() {
+        Image many = changed(
+                multiImage(),
+                entrypoint("/nope"),
+                holding(file("/1", 1), file("/2", 1), file("/3", 1), file("/4", 1), file("/5", 1), file("/6", 1)));
+
+        assertThat(Diagnosis.of(ended("exec /nope: no such file or directory"), many))
                 .contains("the file that it is to run is not in the image: /nope");
     }
 
@@ -90,7 +104,7 @@ class DiagnosisTest {
         String words = REFUSED + "\"hello\": executable file not found in $PATH";
 
         assertThat(Diagnosis.of(refused(words), changed(multiImage(), entrypoint("hello"))))
-                .contains("the file that it is to run is not in the image: hello");
+                .contains("the file that it is to run is not in the image: hello; it holds /hello");
     }
 
     @Test
@@ -110,7 +124,7 @@ class DiagnosisTest {
         Image dynamic = changed(multiImage(), LOADED, entrypoint("/nope"), holding(file(LOADER, 1)));
 
         assertThat(Diagnosis.of(ended("exec /nope: no such file or directory"), dynamic))
-                .contains("the file that it is to run is not in the image: /nope");
+                .contains("the file that it is to run is not in the image: /nope; it holds /lib64/ld-linux.so.2");
     }
 
     @Test
@@ -121,10 +135,33 @@ class DiagnosisTest {
     }
 
     @Test
-    void aServiceThatRunsAndStaysSilent() {
-        Ran.End running = new Ran.End(true, Optional.empty(), false, Optional.empty());
+    void aServiceThatTakesRequestsAndAnswersNone() {
+        Ran silent = Ran.started(Variant.MULTI, new Asker.Asked(Optional.empty(), true), Duration.ofSeconds(10))
+                .ended(RUNNING, List.of());
 
-        assertThat(Diagnosis.of(ran(running, "Started, serving at 8081"), multiImage()))
+        assertThat(Diagnosis.of(silent, multiImage()))
+                .contains("it takes a request on port 8080 and does not answer it; if it only needs longer,"
+                        + " -Dstart.seconds=N sets the limit");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "fork/exec /proc/self/exe: resource temporarily unavailable",
+                "runtime: failed to create new OS thread (have 5 already; errno=11)",
+                "runtime/cgo: pthread_create failed: Resource temporarily unavailable",
+                "java.lang.OutOfMemoryError: unable to create native thread: possibly out of memory",
+                "sh: can't fork: Resource temporarily unavailable",
+                "/start.sh: line 3: fork: retry: Resource temporarily unavailable"
+            })
+    void moreProcessesThanItIsAllowed(String line) {
+        assertThat(Diagnosis.of(ran(RUNNING, "Started", line), multiImage()))
+                .contains("it started more processes or threads than it is allowed, 100");
+    }
+
+    @Test
+    void aServiceThatRunsAndIsNotToBeReached() {
+        assertThat(Diagnosis.of(ran(RUNNING, "Started, serving at 8081"), multiImage()))
                 .contains(
                         "it must listen on port 8080, on every interface and not on 127.0.0.1 only; if it only needs longer, -Dstart.seconds=N sets the limit");
     }
@@ -151,7 +188,7 @@ class DiagnosisTest {
     }
 
     private static Ran ran(Ran.End end, String... log) {
-        return Ran.started(Variant.MULTI, Optional.empty(), Duration.ZERO).ended(end, List.of(log));
+        return Ran.started(Variant.MULTI, Asker.Asked.NOBODY, Duration.ZERO).ended(end, List.of(log));
     }
 
     private static UnaryOperator<Image> entrypoint(String... words) {

@@ -40,10 +40,16 @@ final class Exec {
                     .getId();
             Ended ended = start(id, OUTPUT_LIMIT, command);
             boolean ran = ended.exitCode.equals(Optional.of(0L));
-            return new Probe(probe.what, command, ran, ended.output.firstLine());
+            String printed = ended.output.firstLine();
+            return new Probe(probe.what, command, ran, ran ? printed : whyNot(probe, printed));
         } catch (DockerException notRun) {
-            return new Probe(probe.what, command, false, EngineWords.of(notRun));
+            return new Probe(probe.what, command, false, whyNot(probe, EngineWords.of(notRun)));
         }
+    }
+
+    /** Of commands that fail at the same time, Docker may tell one what is missing for another. */
+    private static String whyNot(Probes probe, String said) {
+        return said.contains("executable file not found") ? "there is no " + probe.command.get(0) : said;
     }
 
     /**

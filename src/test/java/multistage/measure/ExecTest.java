@@ -28,11 +28,18 @@ class ExecTest {
 
     @Test
     void aCommandThatEndsBadlyDidNot() {
-        endsWith(127, "exec: \"go\": executable file not found in $PATH\n");
+        endsWith(2, "go: cannot find GOROOT directory\n");
 
         assertThat(new Exec(docker.client(), "c1").run(Probes.GO_TOOLCHAIN))
-                .isEqualTo(new Probe(
-                        "a Go toolchain", "go version", false, "exec: \"go\": executable file not found in $PATH"));
+                .isEqualTo(new Probe("a Go toolchain", "go version", false, "go: cannot find GOROOT directory"));
+    }
+
+    @Test
+    void aCommandThatIsNotThereIsNamedWhicheverTheEngineNames() {
+        endsWith(127, "exec: \"git\": executable file not found in $PATH\n");
+
+        assertThat(new Exec(docker.client(), "c1").run(Probes.GO_TOOLCHAIN))
+                .isEqualTo(new Probe("a Go toolchain", "go version", false, "there is no go"));
     }
 
     @Test

@@ -4,9 +4,11 @@ import com.github.dockerjava.api.DockerClient;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import multistage.archive.ArchivedImage;
 import multistage.archive.ImageArchive;
 import multistage.facts.Bytes;
+import multistage.facts.Content;
 
 /** Reads what an image holds from the archive in which the engine exports it. */
 final class ExportReader {
@@ -15,6 +17,9 @@ final class ExportReader {
 
     /** Packing takes a second per 25 MB, on a core that the rest of a run could use. */
     private static final long MOST_PACKED = 100 * Bytes.MB;
+
+    private static final ArchivedImage NOTHING =
+            new ArchivedImage(List.of(), List.of(), new Content(List.of()), Optional.empty());
 
     private final DockerClient client;
 
@@ -30,6 +35,9 @@ final class ExportReader {
      * @throws IOException when it cannot be read, weighs too much, or is another than the engine says
      */
     ArchivedImage read(String name, List<String> layers, long weight) throws IOException {
+        if (layers.isEmpty()) {
+            return NOTHING; // which engines refuse to export
+        }
         if (weight > MOST) {
             throw new IOException("it weighs %s, and of an image no more than %s is read"
                     .formatted(Bytes.human(weight), Bytes.human(MOST)));

@@ -59,6 +59,12 @@ class ExportReaderTest {
     }
 
     @Test
+    void anImageWithoutLayersHoldsNothingAndIsNotExported() throws IOException {
+        assertThat(read(List.of(), 0).content().entries()).isEmpty();
+        assertThat(docker.asked()).isEmpty();
+    }
+
+    @Test
     void anotherImageThanTheEngineSaysIsAnError() {
         exports();
 

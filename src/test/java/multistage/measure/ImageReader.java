@@ -32,9 +32,8 @@ final class ImageReader {
         this.client = engine.client();
     }
 
-    Image read(BuildFacts build) {
+    Image read(BuildFacts build, String name) {
         Variant variant = build.variant();
-        String name = engine.nameOf(variant);
         InspectImageResponse inspected = client.inspectImageCmd(name).exec();
         List<com.github.dockerjava.api.model.Image> local =
                 client.listImagesCmd().exec();

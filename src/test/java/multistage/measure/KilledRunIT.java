@@ -21,7 +21,7 @@ class KilledRunIT {
     @Test
     void theNextRunRemovesWhatAKilledOneLeft(@TempDir Path logs) throws IOException {
         Process run = ARun.start(logs, Map.of());
-        ImageBuilder builder = new ImageBuilder(logs, ARun.LIMIT);
+        ImageBuilder builder = new ImageBuilder(logs, ARun.LIMIT, System.out);
         try (Engine living = Engine.open(builder::translate, false)) {
             DockerClient client = living.client();
             Awaitility.await()

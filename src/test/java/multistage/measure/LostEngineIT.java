@@ -36,7 +36,7 @@ class LostEngineIT {
 
     @BeforeAll
     static void openTheEngine(@TempDir Path logs) {
-        ImageBuilder builder = new ImageBuilder(logs, ARun.LIMIT);
+        ImageBuilder builder = new ImageBuilder(logs, ARun.LIMIT, System.out);
         engine = Engine.open(builder::translate, false);
     }
 

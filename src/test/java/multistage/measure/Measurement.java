@@ -51,13 +51,14 @@ public final class Measurement {
     }
 
     private ImageFacts of(Demo demo, Variant variant) {
-        BuildFacts build = builder.build(engine, demo, variant);
+        String name = engine.newImageName(variant);
+        BuildFacts build = builder.build(engine, demo, variant, name);
         if (build.failure().isPresent()) {
             return new ImageFacts(
                     variant, build, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         }
-        ImageFacts facts = ofImage(build);
-        engine.release(variant);
+        ImageFacts facts = ofImage(build, name);
+        engine.release(variant, name);
         return facts;
     }
 
@@ -65,13 +66,14 @@ public final class Measurement {
      * The image is read, its files are listed, and its service is tried read-only, in the second for which the service has
      * to go on.
      */
-    private ImageFacts ofImage(BuildFacts build) {
+    private ImageFacts ofImage(BuildFacts build, String name) {
         Variant variant = build.variant();
-        try (ServiceRun service = start(variant, false);
+        try (ServiceRun service = start(variant, name, false);
                 Together together = new Together()) {
-            CompletableFuture<Image> reading = together.start(() -> new ImageReader(engine).read(build));
-            Optional<CompletableFuture<Ran>> readOnly =
-                    variant == Variant.MULTI ? Optional.of(together.start(this::runReadOnly)) : Optional.empty();
+            CompletableFuture<Image> reading = together.start(() -> new ImageReader(engine).read(build, name));
+            Optional<CompletableFuture<Ran>> readOnly = variant == Variant.MULTI && service.isAnswering()
+                    ? Optional.of(together.start(() -> runReadOnly(name)))
+                    : Optional.empty();
             CompletableFuture<Optional<Inventory>> listed = together.start(() -> listed(variant, service));
             Ran ran = service.goOn();
             Image image = OwnThread.result(reading);
@@ -90,14 +92,14 @@ public final class Measurement {
         return variant == Variant.NAIVE ? service.files().map(Counting::of) : Optional.empty();
     }
 
-    private Ran runReadOnly() {
-        try (ServiceRun service = start(Variant.MULTI, true)) {
+    private Ran runReadOnly(String name) {
+        try (ServiceRun service = start(Variant.MULTI, name, true)) {
             return service.soFar();
         }
     }
 
-    private ServiceRun start(Variant variant, boolean readOnly) {
-        ServiceContainer container = new ServiceContainer(engine.nameOf(variant), engine.containerLabels(), readOnly);
+    private ServiceRun start(Variant variant, String name, boolean readOnly) {
+        ServiceContainer container = new ServiceContainer(name, engine.containerLabels(), readOnly);
         return ServiceRun.start(engine.client(), asker.join(), variant, container, startLimit);
     }
 

@@ -33,7 +33,7 @@ class MeasurementIT {
     @BeforeAll
     void measure(@TempDir Path logs) {
         began = Instant.now();
-        ImageBuilder builder = new ImageBuilder(logs, ARun.LIMIT);
+        ImageBuilder builder = new ImageBuilder(logs, ARun.LIMIT, System.out);
         try (Engine engine = Engine.open(builder::translate, false)) {
             facts = engine.whileItAnswers(
                     () -> new Measurement(engine, builder, Duration.ofSeconds(10)).of(Demo.reference()));

@@ -23,12 +23,13 @@ import org.junit.jupiter.api.io.TempDir;
 class NaiveArchiveIT {
     @Test
     void layersHistoryAndWeightAreThoseOfItsArchive(@TempDir Path logs) throws IOException {
-        ImageBuilder builder = new ImageBuilder(logs, ARun.LIMIT);
+        ImageBuilder builder = new ImageBuilder(logs, ARun.LIMIT, System.out);
         try (Engine engine = Engine.open(builder::translate, false)) {
-            assertThat(builder.build(engine, Demo.reference(), Variant.NAIVE).failure())
+            String name = engine.newImageName(Variant.NAIVE);
+            assertThat(builder.build(engine, Demo.reference(), Variant.NAIVE, name)
+                            .failure())
                     .isEmpty();
             DockerClient client = engine.client();
-            String name = engine.nameOf(Variant.NAIVE);
             List<String> layers = BaseReader.layers(client.inspectImageCmd(name).exec());
 
             List<HistoryEntry> history = new HistoryReader(client).read(name, layers);

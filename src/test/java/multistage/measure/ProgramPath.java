@@ -18,7 +18,7 @@ final class ProgramPath {
 
     /** Absolute paths, the likeliest first. */
     static List<String> candidates(Config config) {
-        return Stream.concat(config.entrypoint().stream(), config.command().stream())
+        return config.commandLine().stream()
                 .findFirst()
                 .map(word -> isShellForm(config) ? inShellForm(config) : word)
                 .filter(word -> !word.isBlank())
@@ -45,16 +45,11 @@ final class ProgramPath {
 
     /** ENTRYPOINT program, not in brackets: the engine starts a shell, which starts the program. */
     private static boolean isShellForm(Config config) {
-        List<String> words = words(config);
+        List<String> words = config.commandLine();
         return words.size() >= 3 && words.get(0).endsWith("sh") && words.get(1).equals("-c");
     }
 
     private static String inShellForm(Config config) {
-        return SHELL_LINE.matcher(words(config).get(2)).replaceFirst("$1$2$3");
-    }
-
-    private static List<String> words(Config config) {
-        return Stream.concat(config.entrypoint().stream(), config.command().stream())
-                .toList();
+        return SHELL_LINE.matcher(config.commandLine().get(2)).replaceFirst("$1$2$3");
     }
 }

@@ -12,11 +12,13 @@ import multistage.facts.Variant;
 /**
  * What came of starting a service, before it is known why.
  *
+ * @param silent whether, never having answered, it took the last request and let the time run out
  * @param end how its container ended, or that it still runs
  */
 record Ran(
         Variant variant,
         Optional<Response> answer,
+        boolean silent,
         Duration readyAfter,
         List<Probe> probes,
         Optional<Response> laterAnswer,
@@ -51,20 +53,29 @@ record Ran(
 
     /** The engine would not start it. */
     static Ran refused(Variant variant, String engineError, Duration after) {
-        return started(variant, Optional.empty(), after).ended(End.refused(engineError), List.of());
+        return started(variant, Asker.Asked.NOBODY, after).ended(End.refused(engineError), List.of());
     }
 
-    static Ran started(Variant variant, Optional<Response> answer, Duration readyAfter) {
+    static Ran started(Variant variant, Asker.Asked asked, Duration readyAfter) {
         End unknown = new End(true, Optional.empty(), false, Optional.empty());
-        return new Ran(variant, answer, readyAfter, List.of(), Optional.empty(), Duration.ZERO, unknown, List.of());
+        return new Ran(
+                variant,
+                asked.response(),
+                asked.silent(),
+                readyAfter,
+                List.of(),
+                Optional.empty(),
+                Duration.ZERO,
+                unknown,
+                List.of());
     }
 
     Ran wentOn(List<Probe> probed, Optional<Response> later, Duration after) {
-        return new Ran(variant, answer, readyAfter, probed, later, after, end, log);
+        return new Ran(variant, answer, silent, readyAfter, probed, later, after, end, log);
     }
 
     Ran ended(End how, List<String> printed) {
-        return new Ran(variant, answer, readyAfter, probes, laterAnswer, between, how, printed);
+        return new Ran(variant, answer, silent, readyAfter, probes, laterAnswer, between, how, printed);
     }
 
     Service explained(Optional<String> trouble) {

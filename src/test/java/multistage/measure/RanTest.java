@@ -48,16 +48,16 @@ class RanTest {
 
     @Test
     void aServiceIsToldAsItWentOnAndEnded() {
-        Optional<Response> answer = Optional.of(response(200, BODY));
+        Response answer = response(200, BODY);
         List<Probe> probes = List.of(new Probe("a shell", "sh", false, "not found"));
-        Ran ran = Ran.started(Variant.MULTI, answer, Duration.ofMillis(200))
+        Ran ran = Ran.started(Variant.MULTI, Asker.Asked.answered(answer), Duration.ofMillis(200))
                 .wentOn(probes, Optional.empty(), Duration.ofSeconds(1))
                 .ended(new Ran.End(false, Optional.of(2), false, Optional.empty()), List.of("panic"));
 
         assertThat(ran.explained(Optional.of("why")))
                 .isEqualTo(new Service(
                         Variant.MULTI,
-                        answer,
+                        Optional.of(answer),
                         Duration.ofMillis(200),
                         Optional.empty(),
                         Duration.ofSeconds(1),

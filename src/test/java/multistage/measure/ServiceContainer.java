@@ -5,6 +5,7 @@ import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.LogConfig;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
 import java.util.List;
@@ -17,13 +18,16 @@ import org.testcontainers.utility.DockerImageName;
 
 /**
  * A container of an image under test, started by Testcontainers, with the limits under which anybody's program may run: it
- * may use little memory, few processes and no capabilities, and is published to this machine only where the engine is on it.
+ * may use little memory, few processes, little disk for its log and no capabilities, and is published to this machine only where the engine is on it.
  */
 final class ServiceContainer extends GenericContainer<ServiceContainer> {
     static final int PORT = 8080;
     static final long MEMORY = 256L * 1024 * 1024;
 
-    private static final long PROCESSES = 100;
+    static final long PROCESSES = 100;
+    /** How much of what it prints may lie on the engine's disk: of a flood, the last of it. */
+    private static final String LOG = "8m";
+
     private static final String UNPRIVILEGED = "65534:65534";
 
     private final boolean readOnly;
@@ -49,6 +53,7 @@ final class ServiceContainer extends GenericContainer<ServiceContainer> {
                 .withMemory(MEMORY)
                 .withMemorySwap(MEMORY)
                 .withPidsLimit(PROCESSES)
+                .withLogConfig(new LogConfig(LogConfig.LoggingType.JSON_FILE, Map.of("max-size", LOG)))
                 .withCapDrop(Capability.ALL)
                 .withSecurityOpts(List.of("no-new-privileges"))
                 .withReadonlyRootfs(readOnly);

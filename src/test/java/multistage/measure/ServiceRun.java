@@ -43,12 +43,17 @@ final class ServiceRun implements AutoCloseable {
         try {
             container.start();
             Instant answered = Instant.now();
-            Ran started = Ran.started(variant, first.answer(), Duration.between(start, answered));
+            Ran started = Ran.started(variant, first.asked(), Duration.between(start, answered));
             return new ServiceRun(client, asker, container, started, answered);
         } catch (ContainerLaunchException refused) {
             Ran ran = Ran.refused(variant, EngineWords.of(refused), Duration.between(start, Instant.now()));
             return new ServiceRun(client, asker, container, ran, Instant.now());
         }
+    }
+
+    /** Whether it has ever answered. */
+    boolean isAnswering() {
+        return started.answer().isPresent();
     }
 
     /** What is known so far, and how the container stands. */
@@ -58,7 +63,7 @@ final class ServiceRun implements AutoCloseable {
 
     /** Probes a service that answered, and asks it again when it has gone on for a second. */
     Ran goOn() {
-        if (started.answer().isEmpty()) {
+        if (!isAnswering()) {
             return soFar();
         }
         List<Probe> probes = probe();
@@ -66,17 +71,18 @@ final class ServiceRun implements AutoCloseable {
                 .dontCatchUncaughtExceptions()
                 .forever()
                 .until(() -> Instant.now().isAfter(answered.plus(GOES_ON)));
-        Optional<Response> later = container.url().flatMap(url -> asker.ask(url, ANSWER_LIMIT));
+        Optional<Response> later =
+                container.url().flatMap(url -> asker.ask(url, ANSWER_LIMIT).response());
         return ended(started.wentOn(probes, later, Duration.between(answered, Instant.now())));
     }
 
     /** What the container of a service that answered holds, as far as a command inside of it can list that. */
     Optional<Content> files() {
-        return started.answer().isEmpty()
-                ? Optional.empty()
-                : new Exec(client, container.getContainerId())
+        return isAnswering()
+                ? new Exec(client, container.getContainerId())
                         .output(FileListing.COMMAND, FileListing.SIZE_LIMIT)
-                        .flatMap(FileListing::parse);
+                        .flatMap(FileListing::parse)
+                : Optional.empty();
     }
 
     private Ran ended(Ran ran) {

@@ -30,7 +30,7 @@ class WhatIfIT {
 
     @BeforeAll
     void measure(@TempDir Path folder) throws IOException {
-        ImageBuilder builder = new ImageBuilder(folder, Duration.ofMinutes(5));
+        ImageBuilder builder = new ImageBuilder(folder, Duration.ofMinutes(5), System.out);
         try (Engine engine = Engine.open(builder::translate, false)) {
             whatIf = engine.whileItAnswers(
                     () -> new WhatIfMeasurement(new Measurement(engine, builder, Duration.ofSeconds(3)), folder)

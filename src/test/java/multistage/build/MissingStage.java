@@ -1,0 +1,38 @@
+package multistage.build;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import multistage.facts.Instruction;
+import multistage.facts.Variant;
+
+/** A stage that is copied from and that no FROM names: a builder takes its name for an image's, and looks for that. */
+final class MissingStage {
+    private static final Pattern STAGE = Pattern.compile("(?i)FROM\\s.*\\sAS\\s+(?<name>\\S+)");
+    private static final Pattern NAME = Pattern.compile("(?<name>[a-z0-9_-]+):latest");
+
+    private MissingStage() {}
+
+    /** What to say ahead of that image's not being had; nothing where it was meant as one, for all that is known. */
+    static Optional<String> explain(Variant variant, String dockerfile, String image) {
+        List<Instruction> instructions = Dockerfile.instructions(dockerfile);
+        Matcher name = NAME.matcher(image);
+        if (!name.matches() || instructions.stream().noneMatch(copiesFrom(name.group("name")))) {
+            return Optional.empty();
+        }
+        List<String> stages = instructions.stream()
+                .map(instruction -> STAGE.matcher(instruction.text()))
+                .filter(Matcher::matches)
+                .map(stage -> stage.group("name"))
+                .toList();
+        return Optional.of(name.group("name") + " is no stage of " + variant.dockerfile() + ", which names "
+                + (stages.isEmpty() ? "none" : String.join(", ", stages)) + "; and as an image, ");
+    }
+
+    private static Predicate<Instruction> copiesFrom(String name) {
+        Pattern from = Pattern.compile("(?i)(?:COPY|ADD|RUN)\\s.*\\bfrom=" + Pattern.quote(name) + "(?:[\\s,].*)?");
+        return instruction -> from.matcher(instruction.text()).matches();
+    }
+}

@@ -1,0 +1,104 @@
+package multistage.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import multistage.facts.Variant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NoDockerfileTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aTextIsSomethingToBuildFrom() throws IOException {
+        assertThat(whyWith("FROM scratch\n# été\n")).isEmpty();
+    }
+
+    @Test
+    void soIsOneThatIsNotInUtf8() throws IOException {
+        assertThat(whyWith("FROM scratch\n# été\n", StandardCharsets.ISO_8859_1))
+                .isEmpty();
+    }
+
+    @Test
+    void aMissingFileIsNamedWithItsFolder() {
+        assertThat(why())
+                .contains("the multi-stage image cannot be built: there is no Dockerfile-multi in " + folder
+                        + ", which is empty");
+    }
+
+    @Test
+    void soIsWhatIsThereInstead() throws IOException {
+        Files.createFile(folder.resolve("Dockerfile-multi.txt"));
+        Files.createFile(folder.resolve("Dockerfile-naive"));
+
+        assertThat(why().orElseThrow()).endsWith(", which holds Dockerfile-multi.txt, Dockerfile-naive");
+    }
+
+    @Test
+    void ofManyFilesTheFirstAreNamed() {
+        IntStream.range(10, 30).forEach(number -> make("file" + number));
+
+        assertThat(why().orElseThrow()).contains("holds file10, ").endsWith("file19, …");
+    }
+
+    @Test
+    void aFolderIsNoDockerfile() throws IOException {
+        Files.createDirectory(folder.resolve("Dockerfile-multi"));
+
+        assertThat(why().orElseThrow()).contains("there is no Dockerfile-multi in");
+    }
+
+    @Test
+    void aFolderThatIsMissingItselfIsNamed() {
+        assertThat(NoDockerfile.why(folder.resolve("nowhere").resolve("Dockerfile-naive"), Variant.NAIVE)
+                        .orElseThrow())
+                .isEqualTo("the naive image cannot be built: there is no Dockerfile-naive in "
+                        + folder.resolve("nowhere"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", " \r\n\t"})
+    void anEmptyOne(String text) throws IOException {
+        assertThat(whyWith(text)).contains("the multi-stage image cannot be built: Dockerfile-multi is empty");
+    }
+
+    @Test
+    void oneThatIsNoText() throws IOException {
+        assertThat(whyWith("PK\u0003\u0004\u0000\u0000").orElseThrow()).contains("Dockerfile-multi is no text");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16BE", "UTF-16LE"})
+    void oneInUtf16(String charset) throws IOException {
+        assertThat(whyWith("\ufeffFROM scratch", Charset.forName(charset)).orElseThrow())
+                .contains("Dockerfile-multi is text in UTF-16, and must be in UTF-8");
+    }
+
+    private Optional<String> whyWith(String text) throws IOException {
+        return whyWith(text, StandardCharsets.UTF_8);
+    }
+
+    private Optional<String> whyWith(String text, Charset charset) throws IOException {
+        Files.writeString(folder.resolve("Dockerfile-multi"), text, charset);
+        return why();
+    }
+
+    private Optional<String> why() {
+        return NoDockerfile.why(folder.resolve("Dockerfile-multi"), Variant.MULTI);
+    }
+
+    private void make(String name) {
+        assertThat(folder.resolve(name)).satisfies(Files::createFile);
+    }
+}

@@ -1,0 +1,67 @@
+package multistage.claim;
+
+import static multistage.facts.Changes.changed;
+import static multistage.facts.Changes.multi;
+import static multistage.facts.Changes.notBuilt;
+import static multistage.facts.ExampleFacts.good;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import multistage.answers.Catalogue;
+import multistage.answers.Language;
+import multistage.answers.Outcome;
+import multistage.answers.Outcome.Verdict;
+import multistage.facts.Facts;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JudgeTest {
+    private static final Facts NOT_BUILT = changed(good(), multi(notBuilt("no such stage: builder")));
+
+    @Test
+    void principlesAreJudgedInTheLessonsOrder() {
+        assertThat(Judge.principles(good()))
+                .isNotEmpty()
+                .extracting(Outcome::claim)
+                .containsExactlyElementsOf(Catalogue.read(Language.ENGLISH).claims().stream()
+                        .filter(Judge::isPrinciple)
+                        .toList());
+    }
+
+    @Test
+    void lettersAreNoPrinciples() {
+        assertThat(Judge.principles(good()))
+                .extracting(Outcome::claim)
+                .contains("NaiveImageTest.builds", "ComparisonTest.hasFewerLayers")
+                .doesNotContain("MultiStageImageTest.hasOneLayer");
+        assertThat(Judge.isPrinciple("MultiStageImageTest.hasOneLayer")).isFalse();
+    }
+
+    @Test
+    void aClaimThatHoldsHasNoMessage() {
+        assertThat(Judge.outcome("MultiStageImageTest.builds", good()))
+                .isEqualTo(new Outcome("MultiStageImageTest.builds", Verdict.HELD, ""));
+    }
+
+    @Test
+    void aClaimThatFailsHasItsOwn() {
+        assertThat(Judge.outcome("MultiStageImageTest.builds", NOT_BUILT))
+                .isEqualTo(new Outcome("MultiStageImageTest.builds", Verdict.FAILED, "no such stage: builder"));
+    }
+
+    @Test
+    void aClaimOnWhatWasNotMeasuredIsNotJudged() {
+        assertThat(Judge.outcome("MultiStageImageTest.answers", NOT_BUILT))
+                .isEqualTo(new Outcome(
+                        "MultiStageImageTest.answers", Verdict.NOT_JUDGED, "the multi-stage image did not build"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MultiStageImageTest.flies", "NoTest.builds", "builds", ""})
+    void whatIsNoClaimIsAnError(String claim) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Judge.outcome(claim, good()))
+                .withMessage("there is no claim " + claim);
+    }
+}
