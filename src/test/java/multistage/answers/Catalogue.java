@@ -57,7 +57,7 @@ public final class Catalogue {
     }
 
     /** The class of claims that a claim stands in, which is also the key of its heading. */
-    static String chapter(String claim) {
+    public static String chapter(String claim) {
         return claim.substring(0, claim.indexOf('.'));
     }
 }

@@ -16,11 +16,10 @@ public final class BaselineComparisonAssert extends AbstractAssert<BaselineCompa
      */
     public BaselineComparisonAssert hasNotMoved() {
         isNotNull();
-        ChangeTable table = new ChangeTable(actual);
         if (!actual.changes().isEmpty()) {
             failWithMessage(
-                    "%s:%n%s%nIf that is meant, mvn test -Dbaseline=update commits to it: look at the difference, then commit it.",
-                    table.title(), String.join("\n", table.lines()));
+                    "%s%nIf that is meant, mvn test -Dbaseline=update commits to it: look at the difference, then commit it.",
+                    String.join("\n", new ChangeTable(actual).lines()));
         }
         return this;
     }

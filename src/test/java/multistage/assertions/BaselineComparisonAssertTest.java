@@ -39,6 +39,6 @@ class BaselineComparisonAssertTest {
     }
 
     private static BaselineComparison found(Change... changes) {
-        return new BaselineComparison(good().engine(), 18, List.of(changes), false, Optional.empty());
+        return new BaselineComparison("docker/baseline.json", good().engine(), 18, List.of(changes), false, List.of());
     }
 }

@@ -17,7 +17,7 @@ import multistage.facts.NotMeasured;
  * Those facts of the reference demo that are committed, {@code docker/baseline.json}, to notice when they move.
  *
  * @param schema the number of the form that this has in JSON, 1
- * @param multi what is known of the multi-stage image: the same on every engine and every base
+ * @param multi what is known of the multi-stage image: the same on every engine and every base, of one processor's kind
  * @param naive what is known of the naive image whatever its base is
  * @param bases what depends on the naive image's base, an entry for each that was measured
  */
@@ -37,7 +37,7 @@ public record Baseline(int schema, Multi multi, Naive naive, List<OnBase> bases)
      * @param layers how many layers it has
      * @param files its files, each with its permissions: {@code 0755 /hello}
      * @param config how it is to be run
-     * @param dockerfile what its Dockerfile says, an instruction each: not compared, but what has changed in it is told
+     * @param dockerfile what its Dockerfile says, an instruction each: may change freely, and tells what moved the rest
      */
     public record Multi(
             long contentBytes,
@@ -60,7 +60,7 @@ public record Baseline(int schema, Multi multi, Naive naive, List<OnBase> bases)
      * @param command CMD
      * @param exposedPorts EXPOSE
      * @param user USER
-     * @param dockerfile what its Dockerfile says, an instruction each: not compared, but what has changed in it is told
+     * @param dockerfile what its Dockerfile says, an instruction each: may change freely, and tells what moved the rest
      */
     public record Naive(
             int layersOverBase,
@@ -80,8 +80,9 @@ public record Baseline(int schema, Multi multi, Naive naive, List<OnBase> bases)
     /**
      * The naive image upon one base.
      *
-     * @param base the base's name, for people
-     * @param layers its layers' digests, lowest first: by these a base is known
+     * @param base the base's name
+     * @param standIn whether it is a stand-in for the official image of that name
+     * @param layers its layers' digests, lowest first; none of a stand-in, which has others on each machine
      * @param env the environment that the image gives its program, of which the base brings most
      * @param workingDirectory the folder in which the program starts
      * @param steps what each step upon the base weighs, by what the engine's history counts: {@code file bytes},
@@ -89,6 +90,7 @@ public record Baseline(int schema, Multi multi, Naive naive, List<OnBase> bases)
      */
     public record OnBase(
             String base,
+            boolean standIn,
             List<String> layers,
             List<String> env,
             String workingDirectory,
@@ -97,6 +99,20 @@ public record Baseline(int schema, Multi multi, Naive naive, List<OnBase> bases)
             layers = List.copyOf(layers);
             env = List.copyOf(env);
             steps = Collections.unmodifiableMap(new TreeMap<>(steps));
+        }
+
+        /** Whether both are of one base: one with the same layers, or a stand-in for the same release of the same image. */
+        boolean isUponTheSameAs(OnBase other) {
+            return standIn
+                    ? other.standIn && base.equals(other.base) && release().equals(other.release())
+                    : layers.equals(other.layers);
+        }
+
+        /** The release that the image's environment names. */
+        private List<String> release() {
+            return env.stream()
+                    .filter(variable -> variable.startsWith("GOLANG_VERSION="))
+                    .toList();
         }
     }
 
@@ -146,12 +162,14 @@ public record Baseline(int schema, Multi multi, Naive naive, List<OnBase> bases)
 
     private static OnBase onBase(Facts facts) {
         Image image = facts.naive().image();
+        Base base = base(image);
         List<Step> steps = facts.naive().ownSteps().stream()
                 .map(step -> new Step(step.instruction(), step.bytes()))
                 .toList();
         return new OnBase(
-                base(image).toString(),
-                base(image).layers(),
+                base.name(),
+                base.standIn(),
+                base.standIn() ? List.of() : base.layers(),
                 image.config().env(),
                 image.config().workingDirectory(),
                 Map.of(facts.engine().historyCounts(), steps));
@@ -162,6 +180,6 @@ public record Baseline(int schema, Multi multi, Naive naive, List<OnBase> bases)
     }
 
     private static List<String> dockerfile(ImageFacts facts) {
-        return facts.build().instructions().stream().map(Instruction::text).toList();
+        return facts.build().instructions().stream().map(Instruction::words).toList();
     }
 }

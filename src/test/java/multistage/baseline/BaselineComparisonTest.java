@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import multistage.facts.Facts;
@@ -28,7 +29,7 @@ class BaselineComparisonTest {
         BaselineComparison same = compare(good());
 
         assertThat(same.changes()).isEmpty();
-        assertThat(same.unknown()).isEmpty();
+        assertThat(same.notes()).isEmpty();
         assertThat(same.compared()).isEqualTo(Fact.values().length);
         assertThat(same.engine()).isEqualTo(good().engine());
     }
@@ -68,8 +69,8 @@ class BaselineComparisonTest {
 
         assertThat(elsewhere.changes()).isEmpty();
         assertThat(elsewhere.compared()).isEqualTo(Fact.values().length - 3);
-        assertThat(elsewhere.unknown())
-                .contains("there is no baseline for this base yet, golang:1.23 of 7 layers:"
+        assertThat(elsewhere.notes())
+                .containsExactly("there is no baseline for this base yet, golang:1.23 of 7 layers:"
                         + " what the naive image adds to it was not compared");
     }
 
@@ -86,9 +87,48 @@ class BaselineComparisonTest {
         BaselineComparison podman = compare(changed(good(), onPodman));
 
         assertThat(podman.compared()).isEqualTo(Fact.values().length - 1);
-        assertThat(podman.unknown())
-                .contains("upon this base, golang:1.23, the baseline knows no tar bytes, which this engine counts:"
-                        + " what the naive image weighs over it was not compared");
+        assertThat(podman.notes())
+                .containsExactly(
+                        "upon this base, golang:1.23 of 7 layers, the baseline knows no tar bytes, which this engine counts:"
+                                + " what the naive image weighs over it was not compared");
+    }
+
+    @Test
+    void aStandInIsKnownByItsReleaseWhateverItsLayersAre() {
+        Baseline committed = Baseline.of(changed(good(), Moved.uponAStandIn("sha256:of-one-machine")));
+        Facts elsewhere = changed(good(), Moved.uponAStandIn("sha256:of-another"));
+
+        BaselineComparison found = BaselineComparison.of("docker/baseline.json", committed, elsewhere, false);
+
+        assertThat(found.compared()).isEqualTo(Fact.values().length);
+        assertThat(found.notes()).isEmpty();
+        assertThat(committed.bases().get(0).layers()).isEmpty();
+    }
+
+    @Test
+    void aStandInForAnotherReleaseIsAnotherBaseAndSoIsTheOfficialImage() {
+        Facts standIn = changed(good(), Moved.uponAStandIn("sha256:of-one-machine"));
+        Facts later = changed(
+                standIn,
+                naive(image(it -> changed(
+                        it, with("config", changed(it.config(), with("env", List.of("GOLANG_VERSION=1.23.99"))))))));
+
+        BaselineComparison found = BaselineComparison.of("docker/baseline.json", Baseline.of(standIn), later, false);
+
+        assertThat(found.changes()).isEmpty();
+        assertThat(found.notes())
+                .containsExactly("there is no baseline for this base yet, golang:1.23 (stand-in):"
+                        + " what the naive image adds to it was not compared");
+        assertThat(compare(standIn).notes()).hasSize(1);
+    }
+
+    @Test
+    void aDockerfileThatChangedAndMovedNothingIsOnlySaid() {
+        BaselineComparison found = compare(changed(good(), multi(Moved.saying(List.of()))));
+
+        assertThat(found.changes()).isEmpty();
+        assertThat(found.notes())
+                .containsExactly("Dockerfile-multi says something else than when the baseline was committed");
     }
 
     @Test
@@ -118,6 +158,6 @@ class BaselineComparisonTest {
     }
 
     private static BaselineComparison compare(Facts facts) {
-        return BaselineComparison.of(COMMITTED, facts, false);
+        return BaselineComparison.of("docker/baseline.json", COMMITTED, facts, false);
     }
 }

@@ -92,4 +92,9 @@ final class BaselineFile {
                 + "\nWhat to do: take it back from version control (git checkout " + file + "), or remove it and run "
                 + RENEW);
     }
+
+    @Override
+    public String toString() {
+        return file.toString();
+    }
 }

@@ -5,17 +5,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import multistage.baseline.Baseline.Step;
 import multistage.facts.Bytes;
 import multistage.facts.HistoryEntry;
 import multistage.facts.ImageFacts;
 import multistage.facts.Instruction;
-import multistage.facts.Variant;
 
 /**
- * What moved a fact: where the Dockerfile has changed, the changed instructions that can move it; where it has not, the step
- * whose weight did, or else the instruction on which the fact depends.
+ * What moved a fact: the step whose weight did, where steps are weighed; where the Dockerfile has changed, the changed
+ * instructions that can move it; or else the instruction on which the fact depends.
  *
  * @param line the line to look at first, counted from 1; empty where the instruction is gone
  * @param words where and what, for people: {@code Dockerfile-multi, line 25, changed: RUN go build}
@@ -26,21 +25,19 @@ record Cause(Optional<Integer> line, String words) {
 
     /** What moved that fact from an earlier baseline to these facts; empty where no instruction can be named. */
     static Optional<Cause> of(Fact fact, Excerpt before, ImageFacts now) {
-        List<String> earlier = now.variant() == Variant.MULTI
-                ? before.multi().dockerfile()
-                : before.naive().dockerfile();
-        List<Instruction> instructions = now.build().instructions();
-        return changed(fact, earlier, instructions)
-                .or(() -> gone(fact, earlier, instructions))
-                .or(() -> heavier(fact, before, now))
-                .or(() -> last(fact, instructions))
+        List<String> earlier = before.dockerfile(now.variant());
+        List<Instruction> movers = (fact.isOfEveryStage() ? now.build().instructions() : now.lastStage())
+                .stream().filter(fact::canBeMovedBy).toList();
+        return heavier(fact, before, now)
+                .or(() -> changed(movers, earlier))
+                .or(() -> gone(fact, earlier, now.build().instructions()))
+                .or(() -> responsible(fact, movers))
                 .map(cause -> new Cause(cause.line, now.variant().dockerfile() + ", " + cause.words));
     }
 
-    private static Optional<Cause> changed(Fact fact, List<String> earlier, List<Instruction> now) {
-        List<Instruction> changed = now.stream()
-                .filter(instruction -> !earlier.contains(instruction.text()))
-                .filter(fact::canBeMovedBy)
+    private static Optional<Cause> changed(List<Instruction> movers, List<String> earlier) {
+        List<Instruction> changed = movers.stream()
+                .filter(instruction -> !earlier.contains(instruction.words()))
                 .toList();
         return changed.isEmpty()
                 ? Optional.empty()
@@ -54,27 +51,40 @@ record Cause(Optional<Integer> line, String words) {
     }
 
     private static Optional<Cause> gone(Fact fact, List<String> earlier, List<Instruction> now) {
-        List<String> gone = new ArrayList<>(earlier);
-        now.forEach(instruction -> gone.remove(instruction.text()));
+        List<String> gone = new ArrayList<>(fact.isOfEveryStage() ? earlier : lastStage(earlier));
+        now.forEach(instruction -> gone.remove(instruction.words()));
         return gone.stream()
                 .filter(text -> fact.canBeMovedBy(new Instruction(1, text)))
                 .findFirst()
                 .map(text -> new Cause(Optional.empty(), "no longer there: " + cut(text)));
     }
 
-    /** An unchanged Dockerfile of which a step weighs something else now: what it downloads has moved. */
+    private static List<String> lastStage(List<String> dockerfile) {
+        List<String> keywords = dockerfile.stream()
+                .map(text -> new Instruction(1, text).keyword())
+                .toList();
+        return dockerfile.subList(Math.max(0, keywords.lastIndexOf("FROM")), dockerfile.size());
+    }
+
+    /** The step of the naive image whose weight moved most, where its steps are as many as they were. */
     private static Optional<Cause> heavier(Fact fact, Excerpt before, ImageFacts now) {
         List<Step> earlier = before.steps().orElse(List.of());
         List<HistoryEntry> steps = now.ownSteps();
         if (fact != Fact.BYTES_OVER_BASE || earlier.size() != steps.size()) {
             return Optional.empty();
         }
-        return Stream.iterate(0, i -> i < steps.size(), i -> i + 1)
+        return IntStream.range(0, steps.size())
+                .boxed()
                 .max(Comparator.comparingLong(i -> Math.abs(moved(earlier.get(i), steps.get(i)))))
                 .flatMap(i -> now.instructionOf(steps.get(i))
                         .map(instruction -> new Cause(
                                 Optional.of(instruction.line()),
-                                told(instruction, weighs(moved(earlier.get(i), steps.get(i)))))));
+                                told(
+                                        instruction,
+                                        (before.dockerfile(now.variant()).contains(instruction.words())
+                                                        ? " unchanged, but "
+                                                        : ", changed, ")
+                                                + weighs(moved(earlier.get(i), steps.get(i)))))));
     }
 
     private static long moved(Step before, HistoryEntry now) {
@@ -82,12 +92,13 @@ record Cause(Optional<Integer> line, String words) {
     }
 
     private static String weighs(long moved) {
-        return " unchanged, but " + Bytes.human(Math.abs(moved)) + (moved < 0 ? " lighter" : " heavier");
+        return Bytes.human(Math.abs(moved)) + (moved < 0 ? " lighter" : " heavier");
     }
 
-    private static Optional<Cause> last(Fact fact, List<Instruction> instructions) {
+    /** The last of the likeliest kind. */
+    private static Optional<Cause> responsible(Fact fact, List<Instruction> movers) {
         return fact.movers().stream()
-                .flatMap(keyword -> instructions.stream()
+                .flatMap(keyword -> movers.stream()
                         .filter(instruction -> instruction.keyword().equals(keyword))
                         .reduce((first, second) -> second)
                         .stream())

@@ -17,10 +17,7 @@ import multistage.facts.Instruction;
 import org.junit.jupiter.api.Test;
 
 class CauseTest {
-    private static final Excerpt BEFORE = Excerpt.of(
-            Baseline.of(good()),
-            good().naive().image().base().orElseThrow().layers(),
-            good().engine().historyCounts());
+    private static final Excerpt BEFORE = before(good());
 
     @Test
     void aChangedInstructionThatCanMoveTheFactIsNamed() {
@@ -104,9 +101,8 @@ class CauseTest {
     @Test
     void whereNoInstructionCouldNoneIsNamed() {
         Facts silent = naiveSays(List::clear);
-        Excerpt before = Excerpt.of(Baseline.of(silent), List.of(), "");
 
-        assertThat(Cause.of(Fact.NAIVE_USER, before, silent.naive())).isEmpty();
+        assertThat(Cause.of(Fact.NAIVE_USER, before(silent), silent.naive())).isEmpty();
     }
 
     @Test
@@ -122,6 +118,60 @@ class CauseTest {
 
         assertThat(words(Fact.EXECUTABLE, now))
                 .isEqualTo("Dockerfile-multi, line 25, changed: RUN " + "a".repeat(96) + "…");
+    }
+
+    @Test
+    void whatAHeredocHoldsIsPartOfItsInstruction() {
+        Facts now =
+                multiSays(all -> all.set(2, new Instruction(6, "COPY <<'EOF' main.go", Optional.of("another digest"))));
+
+        assertThat(words(Fact.EXECUTABLE, now)).isEqualTo("Dockerfile-multi, line 6, changed: COPY <<'EOF' main.go");
+    }
+
+    @Test
+    void whatAnEarlierStageDoesMovesNoLayerOfTheImage() {
+        Facts now = multiSays(all -> {
+            all.set(3, new Instruction(25, "RUN go build -o /hello ./main.go"));
+            all.add(new Instruction(30, "COPY a /a"));
+        });
+
+        assertThat(words(Fact.LAYERS, now)).isEqualTo("Dockerfile-multi, line 30, changed: COPY a /a");
+        assertThat(words(Fact.FILES, now)).isEqualTo("Dockerfile-multi, line 30, changed: COPY a /a");
+    }
+
+    @Test
+    void whatIsGoneFromAnEarlierStageMovesNoLayerOfTheImage() {
+        Facts now = multiSays(all -> {
+            all.remove(2);
+            all.remove(all.size() - 2);
+        });
+
+        assertThat(words(Fact.LAYERS, now))
+                .isEqualTo("Dockerfile-multi, no longer there: COPY --from=builder /hello /hello");
+    }
+
+    @Test
+    void anEnvironmentMovesWhatIsCompiledInIt() {
+        Facts now = multiSays(all -> all.add(2, new Instruction(5, "ENV CGO_ENABLED=1")));
+
+        assertThat(words(Fact.EXECUTABLE, now)).isEqualTo("Dockerfile-multi, line 5, changed: ENV CGO_ENABLED=1");
+    }
+
+    @Test
+    void ofAChangedDockerfileTheStepIsNamedThatWeighsSomethingElse() {
+        List<Instruction> reworded = new ArrayList<>(naiveInstructions());
+        reworded.set(1, new Instruction(3, "RUN apt-get install -y git"));
+        Facts now = changed(good(), naive(Moved.saying(reworded)), Moved.goInstallBrings(98_000_000));
+
+        assertThat(words(Fact.BYTES_OVER_BASE, now))
+                .startsWith("Dockerfile-naive, line 7 unchanged, but 20.0 MB heavier: RUN CGO_ENABLED=0");
+        assertThat(words(Fact.BYTES_OVER_BASE, changed(now, Moved.aptGetBrings(49_000_000))))
+                .startsWith("Dockerfile-naive, line 3, changed, 49.0 MB heavier: RUN apt-get install -y git");
+    }
+
+    private static Excerpt before(Facts facts) {
+        Baseline baseline = Baseline.of(facts);
+        return Excerpt.of(baseline, baseline.bases().get(0), facts.engine().historyCounts());
     }
 
     private static String words(Fact fact, Facts now) {

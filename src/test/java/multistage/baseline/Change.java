@@ -1,5 +1,6 @@
 package multistage.baseline;
 
+import java.util.List;
 import java.util.Optional;
 import multistage.facts.Variant;
 
@@ -25,4 +26,10 @@ public record Change(
         String change,
         String allowed,
         Optional<Integer> line,
-        String broughtBy) {}
+        String broughtBy) {
+
+    /** All that a table shows of it, in the order of its columns: fact, baseline, now, change, allowed, brought by. */
+    public List<String> cells() {
+        return List.of(fact, baseline, now, change, allowed, broughtBy);
+    }
+}

@@ -7,7 +7,6 @@ import static multistage.facts.Changes.with;
 import static multistage.facts.ExampleFacts.good;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import multistage.answers.page.Section;
 import multistage.facts.Facts;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +15,7 @@ class ChangeTableTest {
     void itsColumnsAreAligned() {
         assertThat(table(changed(Moved.only(Fact.USER), Moved.aptGetBrings(49_000_000)))
                         .lines())
-                .containsExactly(
+                .endsWith(
                         "fact                                  baseline  now     change"
                                 + "                       allowed  brought by",
                         "the multi-stage image: USER           none      65534   + 65534"
@@ -27,33 +26,14 @@ class ChangeTableTest {
     }
 
     @Test
-    void itsTitleSaysHowManyHaveMovedAndOnWhichEngine() {
-        assertThat(table(good()).title())
-                .isEqualTo("none of 18 facts has moved from docker/baseline.json, measured on "
-                        + good().engine().brief());
-        assertThat(table(Moved.only(Fact.USER)).title()).startsWith("1 of 18 facts has moved");
+    void itsFirstLineSaysHowManyHaveMovedAndOnWhichEngine() {
+        assertThat(table(Moved.only(Fact.USER)).lines())
+                .startsWith("1 of 18 facts has moved from docker/baseline.json, measured on "
+                        + good().engine().brief() + ":");
         assertThat(table(changed(Moved.only(Fact.USER), Moved.aptGetBrings(49_000_000)))
-                        .title())
+                        .lines()
+                        .get(0))
                 .startsWith("2 of 18 facts have moved");
-    }
-
-    @Test
-    void theSameIsASectionOfAPage() {
-        Section section = table(Moved.only(Fact.USER)).section();
-
-        assertThat(section.blocks())
-                .singleElement()
-                .satisfies(block -> assertThat(block.ifTable().orElseThrow().rows())
-                        .singleElement()
-                        .satisfies(row -> assertThat(row.cells())
-                                .extracting(cell -> cell.text().words())
-                                .containsExactly(
-                                        "the multi-stage image: USER",
-                                        "none",
-                                        "65534",
-                                        "+ 65534",
-                                        "none",
-                                        "Dockerfile-multi, line 27: FROM scratch")));
     }
 
     @Test
@@ -62,10 +42,10 @@ class ChangeTableTest {
                 good(),
                 multi(image(it -> changed(it, with("config", changed(it.config(), with("user", "a\n::error::b")))))));
 
-        assertThat(table(hostile).lines()).hasSize(2).last().asString().contains("a ::error::b");
+        assertThat(table(hostile).lines()).hasSize(3).last().asString().contains("a ::error::b");
     }
 
     private static ChangeTable table(Facts now) {
-        return new ChangeTable(BaselineComparison.of(Baseline.of(good()), now, false));
+        return new ChangeTable(BaselineComparison.of("docker/baseline.json", Baseline.of(good()), now, false));
     }
 }

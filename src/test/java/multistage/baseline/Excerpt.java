@@ -6,6 +6,7 @@ import multistage.baseline.Baseline.Multi;
 import multistage.baseline.Baseline.Naive;
 import multistage.baseline.Baseline.OnBase;
 import multistage.baseline.Baseline.Step;
+import multistage.facts.Variant;
 
 /**
  * What a baseline says of images upon one base, weighed as one kind of engine weighs.
@@ -18,18 +19,22 @@ import multistage.baseline.Baseline.Step;
 record Excerpt(Multi multi, Naive naive, Optional<OnBase> onBase, Optional<List<Step>> steps) {
 
     /**
-     * @param layers the base's layers
+     * @param base what is known elsewhere of that base
      * @param counts what the engine's history counts
      */
-    static Excerpt of(Baseline baseline, List<String> layers, String counts) {
-        Optional<OnBase> onBase = baseline.bases().stream()
-                .filter(entry -> entry.layers().equals(layers))
-                .findFirst();
+    static Excerpt of(Baseline baseline, OnBase base, String counts) {
+        Optional<OnBase> onBase =
+                baseline.bases().stream().filter(base::isUponTheSameAs).findFirst();
         return new Excerpt(
                 baseline.multi(),
                 baseline.naive(),
                 onBase,
                 onBase.flatMap(entry -> Optional.ofNullable(entry.steps().get(counts))));
+    }
+
+    /** What the Dockerfile of that variant said. */
+    List<String> dockerfile(Variant variant) {
+        return variant == Variant.MULTI ? multi.dockerfile() : naive.dockerfile();
     }
 
     /** What the naive image weighs over its base. */

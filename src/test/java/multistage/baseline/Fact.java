@@ -16,8 +16,26 @@ import multistage.facts.Variant;
 
 /** The facts that are compared: what each is called, where a baseline holds it, and which instructions can move it. */
 enum Fact {
-    CONTENT(MULTI, "bytes of its files", it -> weight(it.multi().contentBytes()), "RUN", "COPY", "ADD", "FROM"),
-    EXECUTABLE(MULTI, "bytes of its program", it -> weight(it.multi().executableBytes()), "RUN", "FROM", "COPY"),
+    CONTENT(
+            MULTI,
+            "bytes of its files",
+            it -> weight(it.multi().contentBytes()),
+            "RUN",
+            "COPY",
+            "ADD",
+            "FROM",
+            "ENV",
+            "ARG"),
+    EXECUTABLE(
+            MULTI,
+            "bytes of its program",
+            it -> weight(it.multi().executableBytes()),
+            "RUN",
+            "COPY",
+            "ADD",
+            "FROM",
+            "ENV",
+            "ARG"),
     LAYERS(MULTI, "layers", it -> count(it.multi().layers()), "COPY", "ADD", "FROM", "RUN", "WORKDIR"),
     FILES(MULTI, "files", it -> words(it.multi().files()), "COPY", "ADD", "FROM", "RUN"),
     ENTRYPOINT(MULTI, "ENTRYPOINT", it -> words(it.multi().config().entrypoint()), "ENTRYPOINT", "FROM"),
@@ -69,6 +87,11 @@ enum Fact {
     /** The instructions that can move it, by keyword; first the one that does where the Dockerfile is as it was. */
     List<String> movers() {
         return movers;
+    }
+
+    /** Whether any stage can move it: what a stage compiles, a later one copies. All else is of the last stage's making. */
+    boolean isOfEveryStage() {
+        return this == CONTENT || this == EXECUTABLE;
     }
 
     boolean canBeMovedBy(Instruction instruction) {

@@ -41,6 +41,11 @@ public final class Gate {
         return new Gate(new BaselineFile(committed), new BaselineFile(review), option != null);
     }
 
+    /** Whether it is to rewrite the committed file. */
+    public boolean isUpdate() {
+        return update;
+    }
+
     /** Removes what an earlier run left for review, lest it pass for this one's. */
     public void forgetEarlier() {
         review.delete();
@@ -59,8 +64,8 @@ public final class Gate {
             committed.write(committed.isThere() ? merged(committed.read(), measured) : measured);
         }
         Baseline known = committed.read();
-        BaselineComparison found = BaselineComparison.of(known, facts, update);
-        if (!found.changes().isEmpty() || found.unknown().isPresent()) {
+        BaselineComparison found = BaselineComparison.of(committed.toString(), known, facts, update);
+        if (!found.changes().isEmpty() || !found.notes().isEmpty()) {
             review.write(merged(known, measured));
         }
         return found;
@@ -74,12 +79,11 @@ public final class Gate {
         OnBase upon = measured.bases().get(0);
         boolean isSameNaive = known.naive().dockerfile().equals(measured.naive().dockerfile());
         List<OnBase> bases = new ArrayList<>(isSameNaive ? known.bases() : List.of());
-        Optional<OnBase> before = bases.stream()
-                .filter(entry -> entry.layers().equals(upon.layers()))
-                .findFirst();
+        Optional<OnBase> before = bases.stream().filter(upon::isUponTheSameAs).findFirst();
         Map<String, List<Step>> steps = new TreeMap<>(before.map(OnBase::steps).orElse(Map.of()));
         steps.putAll(upon.steps());
-        OnBase merged = new OnBase(upon.base(), upon.layers(), upon.env(), upon.workingDirectory(), steps);
+        OnBase merged =
+                new OnBase(upon.base(), upon.standIn(), upon.layers(), upon.env(), upon.workingDirectory(), steps);
         before.ifPresentOrElse(entry -> bases.set(bases.indexOf(entry), merged), () -> bases.add(merged));
         return new Baseline(measured.schema(), measured.multi(), measured.naive(), bases);
     }

@@ -65,7 +65,7 @@ class GateTest {
         BaselineComparison found = comparing().judge(ELSEWHERE);
 
         assertThat(found.changes()).isEmpty();
-        assertThat(found.unknown()).isPresent();
+        assertThat(found.notes()).hasSize(1);
         assertThat(read(review).bases())
                 .containsExactly(
                         Baseline.of(good()).bases().get(0),
@@ -104,8 +104,8 @@ class GateTest {
         assertThat(read(committed).bases())
                 .singleElement()
                 .satisfies(base -> assertThat(base.steps()).containsOnlyKeys("file bytes", "tar bytes"));
-        assertThat(comparing().judge(good()).unknown()).isEmpty();
-        assertThat(comparing().judge(ON_PODMAN).unknown()).isEmpty();
+        assertThat(comparing().judge(good()).notes()).isEmpty();
+        assertThat(comparing().judge(ON_PODMAN).notes()).isEmpty();
     }
 
     @Test

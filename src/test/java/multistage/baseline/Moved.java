@@ -60,6 +60,14 @@ final class Moved {
         return naive(image(with("base", Optional.of(changed(golang(), with("layers", layers))))));
     }
 
+    /** The naive image is built upon a stand-in with that lowest layer. */
+    static UnaryOperator<Facts> uponAStandIn(String layer) {
+        List<String> layers = new ArrayList<>(golang().layers());
+        layers.set(0, layer);
+        return naive(image(
+                with("base", Optional.of(changed(golang(), with("layers", layers), with("standIn", true))))));
+    }
+
     /** The apt-get step weighs something, where it weighed nothing: Debian has another git. */
     static UnaryOperator<Facts> aptGetBrings(long bytes) {
         return brings(4, bytes);

@@ -3,6 +3,7 @@ package multistage.baseline;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -109,6 +110,10 @@ sealed interface Value {
         public String change(Value now) {
             List<String> came = less(((Words) now).words, words);
             List<String> went = less(words, ((Words) now).words);
+            if (came.size() == 1 && went.size() == 1) {
+                int same = sameStart(came.get(0), went.get(0));
+                return "+ " + from(same, came.get(0)) + ", − " + from(same, went.get(0));
+            }
             return came.isEmpty() && went.isEmpty()
                     ? "another order"
                     : first(
@@ -116,6 +121,16 @@ sealed interface Value {
                                     came.stream().map("+ "::concat),
                                     went.stream().map("− "::concat)),
                             came.size() + went.size());
+        }
+
+        /** How much of both can be left out, lest what differs be cut off: all but a little of a long beginning that they share. */
+        private static int sameStart(String came, String went) {
+            int differs = Arrays.mismatch(came.toCharArray(), went.toCharArray());
+            return differs > LONGEST / 2 ? differs - LONGEST / 4 : 0;
+        }
+
+        private static String from(int start, String word) {
+            return (start > 0 ? "…" : "") + cut(word.substring(start));
         }
 
         private static String cut(String word) {

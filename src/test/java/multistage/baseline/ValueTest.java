@@ -87,6 +87,14 @@ class ValueTest {
     }
 
     @Test
+    void ofTwoLongWordsItIsShownWhereTheyDiffer() {
+        String path = "PATH=" + "/usr/local/bin:".repeat(4);
+
+        assertThat(words(path + "/bin").change(words(path + "/sbin")))
+                .isEqualTo("+ …/local/bin:/sbin, − …/local/bin:/bin");
+    }
+
+    @Test
     void ofWordsItIsToldWhichCameAndWhichWent() {
         assertThat(words("a", "b").change(words("b", "c"))).isEqualTo("+ c, − a");
         assertThat(words("a", "b").change(words("c", "d"))).isEqualTo("+ c, + d, − a and 1 more");

@@ -1,5 +1,5 @@
 /**
  * The reference demo's committed facts, what has moved from them and which instruction moved it.
- * Imports facts, and the page model in which it tells them.
+ * Imports facts, and Jackson.
  */
 package multistage.baseline;

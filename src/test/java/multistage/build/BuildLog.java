@@ -33,6 +33,15 @@ final class BuildLog implements AutoCloseable {
         }
     }
 
+    /** Removes what an earlier run left there, which would be taken for the log of a build that was not even begun. */
+    static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot remove the build log of an earlier run, " + file, e);
+        }
+    }
+
     synchronized void line(String line) {
         console.println(mark + " | " + line);
         writer.println(line);

@@ -106,7 +106,7 @@ final class Context implements Transferable {
             return reading.run();
         } catch (IOException e) {
             throw new ContextRefused(
-                    LogLines.clean(entry.name()) + " cannot be sent to the build, since it cannot be read: " + e, e);
+                    LogLines.clean(entry.name() + " cannot be sent to the build, since it cannot be read: " + e), e);
         }
     }
 

@@ -1,6 +1,7 @@
 package multistage.build;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.junit.jupiter.api.Assumptions.abort;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Stream;
 import multistage.demo.Demo;
 import multistage.engine.Engine;
 import multistage.facts.BuildFacts;
@@ -110,6 +112,9 @@ class ContextIT {
         Files.createDirectory(folder.resolve("empty"));
         Files.createSymbolicLink(folder.resolve("link"), Path.of("docs/b/e.txt"));
         Files.setLastModifiedTime(folder.resolve("a/x.log"), FileTime.fromMillis(1_600_000_000_000L));
+        // a build cache does not look at times: it would give those of an earlier run
+        write("new", "content " + System.nanoTime());
+        wholeSeconds();
 
         assertThat(build().failure()).isEmpty();
         Map<String, String> sent = inTheImage();
@@ -175,7 +180,15 @@ class ContextIT {
     private Map<String, String> byTheDockerCommand() throws IOException, InterruptedException {
         Path dockerfile = folder.resolve("Dockerfile-multi");
         List<String> command = List.of(
-                "docker", "build", "-q", "-f", dockerfile.toString(), "-o", "type=tar,dest=-", folder.toString());
+                "docker",
+                "build",
+                "--no-cache",
+                "-q",
+                "-f",
+                dockerfile.toString(),
+                "-o",
+                "type=tar,dest=-",
+                folder.toString());
         Process docker;
         try {
             docker = new ProcessBuilder(command)
@@ -213,18 +226,29 @@ class ContextIT {
                         : entry.isSymbolicLink() ? "link " + entry.getLinkName() : "file";
                 listed.put(
                         entry.getName().replaceFirst("^(\\./|/)?(context/)?", ""),
-                        "%s %o %d %d:%d %d"
+                        "%s %o %d %d:%d %s"
                                 .formatted(
                                         type,
                                         entry.getMode() & 07777,
                                         entry.getSize(),
                                         entry.getLongUserId(),
                                         entry.getLongGroupId(),
-                                        entry.getLastModifiedTime().toMillis() / 1000));
+                                        // a link's cannot be set, and so is not of a whole second
+                                        entry.isSymbolicLink() ? "at some time" : entry.getLastModifiedTime()));
             }
         }
         listed.remove(""); // the folder itself
         return listed;
+    }
+
+    /** A tar holds whole seconds, to which not every builder rounds alike: all is given a time that needs no rounding. */
+    private void wholeSeconds() throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path file : all.filter(file -> !Files.isSymbolicLink(file)).toList()) {
+                long seconds = Files.getLastModifiedTime(file).to(SECONDS);
+                Files.setLastModifiedTime(file, FileTime.from(seconds, SECONDS));
+            }
+        }
     }
 
     private static void append(Path file) {

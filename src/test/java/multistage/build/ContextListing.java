@@ -63,7 +63,7 @@ final class ContextListing {
             listing.requireNotTooMuch();
             return Collections.unmodifiableList(listing.entries);
         } catch (IOException e) {
-            throw new ContextRefused("the folder " + folder + " cannot be looked through: " + e, e);
+            throw new ContextRefused(LogLines.clean("the folder " + folder + " cannot be looked through: " + e), e);
         }
     }
 

@@ -282,6 +282,26 @@ class ContextTest {
     }
 
     @Test
+    void aNameBreaksNoLineOfARefusal() throws IOException {
+        write("a\nb\u001b[31m", "123456");
+        Context context = Context.of(folder, DOCKERFILE);
+        Files.delete(folder.resolve("a\nb\u001b[31m"));
+
+        assertThatThrownBy(() -> tar(context))
+                .isInstanceOf(ContextRefused.class)
+                .hasMessageStartingWith("a b cannot be sent to the build, since it cannot be read: ")
+                .hasMessageEndingWith("/a b");
+    }
+
+    @Test
+    void norDoesTheNameOfTheFolder() {
+        assertThatThrownBy(() -> Context.of(around.resolve("a\nb"), DOCKERFILE))
+                .isInstanceOf(ContextRefused.class)
+                .hasMessageStartingWith("the folder " + around + "/a b cannot be looked through: ")
+                .hasMessageEndingWith("/a b");
+    }
+
+    @Test
     void aFileThatBecomesALinkIsNotFollowed() throws IOException {
         write("file", "123456");
         Files.writeString(around.resolve("secret"), "secret");

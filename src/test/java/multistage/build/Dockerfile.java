@@ -6,9 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -26,6 +29,9 @@ final class Dockerfile {
     /** More are not shown: whoever wrote them wants to be a nuisance. */
     private static final int SHOWN = 200;
 
+    /** Enough to tell one text from another. */
+    private static final int DIGEST_BYTES = 6;
+
     private Dockerfile() {}
 
     /** The text of a Dockerfile; of a very long one the beginning. */
@@ -41,7 +47,8 @@ final class Dockerfile {
     static List<Instruction> shown(String dockerfile) {
         return instructions(dockerfile).stream()
                 .limit(SHOWN)
-                .map(instruction -> new Instruction(instruction.line(), LogLines.clean(instruction.text())))
+                .map(instruction ->
+                        new Instruction(instruction.line(), LogLines.clean(instruction.text()), instruction.heredoc()))
                 .toList();
     }
 
@@ -57,8 +64,7 @@ final class Dockerfile {
             int line = lines - rest.size() + 1;
             String text = instruction(rest, continued);
             if (!text.isBlank()) {
-                instructions.add(new Instruction(line, text.strip()));
-                skipHeredocs(text, rest);
+                instructions.add(new Instruction(line, text.strip(), heredocs(text, rest)));
             }
         }
         return instructions;
@@ -91,19 +97,32 @@ final class Dockerfile {
         return line.stripLeading().startsWith("#");
     }
 
-    private static void skipHeredocs(String instruction, Deque<String> rest) {
+    /** Takes the lines of the instruction's heredocs, if it has any; gives their digest. */
+    private static Optional<String> heredocs(String instruction, Deque<String> rest) {
         if (!WITH_HEREDOC.matcher(instruction).matches()) {
-            return;
+            return Optional.empty();
         }
         Matcher heredoc = HEREDOC.matcher(instruction);
+        List<String> lines = new ArrayList<>();
         while (heredoc.find()) {
             boolean tabs = !heredoc.group("tabs").isEmpty();
             while (!rest.isEmpty()) {
                 String line = rest.remove();
+                lines.add(line);
                 if ((tabs ? line.replaceFirst("^\\t+", "") : line).equals(heredoc.group("end"))) {
                     break;
                 }
             }
+        }
+        return lines.isEmpty() ? Optional.empty() : Optional.of(digest(String.join("\n", lines)));
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, DIGEST_BYTES);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
         }
     }
 

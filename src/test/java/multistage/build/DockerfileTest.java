@@ -1,7 +1,9 @@
 package multistage.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.List;
 import multistage.facts.Instruction;
 import org.junit.jupiter.api.Test;
 
@@ -43,8 +45,23 @@ class DockerfileTest {
                 """;
 
         assertThat(Dockerfile.instructions(dockerfile))
-                .containsExactly(
-                        new Instruction(1, "COPY <<robots.txt <<-\"EOF\" /www/"), new Instruction(6, "RUN three"));
+                .extracting(Instruction::line, Instruction::text)
+                .containsExactly(tuple(1, "COPY <<robots.txt <<-\"EOF\" /www/"), tuple(6, "RUN three"));
+    }
+
+    @Test
+    void whatAHeredocHoldsIsKnownByItsDigest() {
+        String copy = "COPY <<EOF a\n%s\nEOF\nRUN b\n";
+
+        List<Instruction> one = Dockerfile.instructions(copy.formatted("one"));
+        List<Instruction> two = Dockerfile.instructions(copy.formatted("two"));
+
+        assertThat(one.get(0).heredoc())
+                .hasValueSatisfying(digest -> assertThat(digest).matches("[0-9a-f]{12}"));
+        assertThat(one.get(0).words()).isNotEqualTo(two.get(0).words());
+        assertThat(one.get(0))
+                .isEqualTo(Dockerfile.instructions(copy.formatted("one")).get(0));
+        assertThat(one.get(1)).isEqualTo(two.get(1)).isEqualTo(new Instruction(4, "RUN b"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package multistage.build;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import multistage.demo.Demo;
@@ -19,16 +20,21 @@ class EndlessBuildIT {
     @Test
     @Timeout(value = 60, unit = SECONDS)
     void itIsEndedAtItsLimitAndSaysSo(@TempDir Path logs) {
-        ImageBuilder builder = new ImageBuilder(logs, Duration.ofSeconds(3), System.out);
+        ImageBuilder builder =
+                new ImageBuilder(logs, Duration.ofMinutes(5), System.out).within(Variant.MULTI, Duration.ofSeconds(3));
         Demo endless = new Demo("endless", Path.of("src", "test", "resources", "wrong-demos", "build-that-never-ends"));
         try (Engine engine = Engine.open(builder::translate, false)) {
-            BuildFacts build = builder.build(engine, endless, Variant.MULTI, engine.newImageName(Variant.MULTI));
+            String name = engine.newImageName(Variant.MULTI);
+            BuildFacts build = builder.build(engine, endless, Variant.MULTI, name);
 
             assertThat(build.failure().orElseThrow())
                     .startsWith("the multi-stage image does not build: it was not done within its limit of 3 s")
                     .contains("and was ended in the middle of ", "RUN echo waiting; sleep 600; -Dbuild.seconds=N")
                     .contains("RUN echo waiting; sleep 600");
             assertThat(build.took()).isLessThan(Duration.ofSeconds(30));
+            assertThat(builder.translate(name, new ByteArrayInputStream(new byte[] {'x'})))
+                    .as("what is passed on of an answer that comes when nobody waits any more")
+                    .isEmpty();
         }
     }
 }

@@ -1,10 +1,13 @@
 package multistage.build;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +23,7 @@ import org.testcontainers.images.builder.ImageFromDockerfile;
 /** Builds a demo's images; translates the engine's answers to its builds, which it tells apart by the image's name. */
 public final class ImageBuilder {
     private final Path logs;
-    private final Duration limit;
+    private final Map<Variant, Duration> limits;
     private final PrintStream console;
     private final BaseImages baseImages;
     private final Map<String, Attempt> underWay;
@@ -31,26 +34,49 @@ public final class ImageBuilder {
      * @param console where each line of a build shows as it comes
      */
     public ImageBuilder(Path logs, Duration limit, PrintStream console) {
-        this(logs, limit, console, new BaseImages(), new ConcurrentHashMap<>());
+        this(
+                logs,
+                Map.of(Variant.NAIVE, limit, Variant.MULTI, limit),
+                console,
+                new BaseImages(),
+                new ConcurrentHashMap<>());
     }
 
     private ImageBuilder(
-            Path logs, Duration limit, PrintStream console, BaseImages baseImages, Map<String, Attempt> underWay) {
+            Path logs,
+            Map<Variant, Duration> limits,
+            PrintStream console,
+            BaseImages baseImages,
+            Map<String, Attempt> underWay) {
         this.logs = logs;
-        this.limit = limit;
+        this.limits = limits;
         this.console = console;
         this.baseImages = baseImages;
         this.underWay = underWay;
     }
 
-    /** The same with another limit; either translates the answers to the builds of both. */
-    public ImageBuilder within(Duration otherLimit) {
-        return new ImageBuilder(logs, otherLimit, console, baseImages, underWay);
+    /** The same with another limit for that variant; either translates the answers to the builds of both. */
+    public ImageBuilder within(Variant variant, Duration otherLimit) {
+        Map<Variant, Duration> others = new EnumMap<>(limits);
+        others.put(variant, otherLimit);
+        return new ImageBuilder(logs, others, console, baseImages, underWay);
     }
 
-    /** Turns the engine's answer to the build of that image into what docker-java reads. */
+    /**
+     * Turns the engine's answer to the build of that image into what docker-java reads. One that comes when nobody waits for
+     * it any more is hung up on: so the engine ends that build.
+     */
     public InputStream translate(String image, InputStream answer) {
-        return underWay.get(image).translate(answer);
+        Attempt attempt = underWay.get(image);
+        if (attempt != null) {
+            return attempt.translate(answer);
+        }
+        try {
+            answer.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return InputStream.nullInputStream();
     }
 
     /**
@@ -61,6 +87,7 @@ public final class ImageBuilder {
     public BuildFacts build(Engine engine, Demo demo, Variant variant, String name) {
         Path dockerfile = demo.dockerfile(variant);
         Path file = logs.resolve(demo.folder().getFileName()).resolve(variant.word() + ".log");
+        BuildLog.remove(file);
         Optional<String> nothing = NoDockerfile.why(dockerfile, variant);
         if (nothing.isPresent()) {
             return notBegun(variant, nothing.get(), file);
@@ -83,7 +110,9 @@ public final class ImageBuilder {
                             Dockerfile.shown(text),
                             notPulled.or(() ->
                                     attempt.refusal().map(said -> BuildFailure.explain(variant, failed, said, log))),
-                            failed.flatMap(FailedInstruction::line),
+                            failed.flatMap(FailedInstruction::line)
+                                    .or(() -> attempt.refusal().flatMap(FailedLine::of))
+                                    .or(() -> attempt.missingImage().flatMap(image -> FailedLine.naming(image, text))),
                             attempt.bases(),
                             attempt.isCached(),
                             Duration.between(start, Instant.now()),
@@ -110,14 +139,17 @@ public final class ImageBuilder {
 
     private Attempt attempt(Engine engine, Context context, Variant variant, String name, BuildLog log) {
         Attempt attempt = new Attempt(log);
+        ImageFromDockerfile image = new ImageFromDockerfile(name, false)
+                .withFileFromTransferable("the demo's folder", context)
+                .withBuildArgs(Proxies.in(System::getenv))
+                .withBuildImageCmdModifier(
+                        build -> build.withDockerfilePath(variant.dockerfile()).withLabels(engine.imageLabels(name)));
         underWay.put(name, attempt);
-        attempt.build(
-                new ImageFromDockerfile(name, false)
-                        .withFileFromTransferable("the demo's folder", context)
-                        .withBuildArgs(Proxies.in(System::getenv))
-                        .withBuildImageCmdModifier(build ->
-                                build.withDockerfilePath(variant.dockerfile()).withLabels(engine.imageLabels(name))),
-                limit);
+        try {
+            attempt.build(image, limits.get(variant));
+        } finally {
+            underWay.remove(name);
+        }
         return attempt;
     }
 }

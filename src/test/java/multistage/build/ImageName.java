@@ -42,6 +42,16 @@ final class ImageName {
         });
     }
 
+    /** The familiar name, with {@code :latest} where it has neither tag nor digest: so two names of one image are equal. */
+    static Optional<String> tagged(String reference) {
+        return familiar(reference).map(name -> {
+            var parts = REFERENCE.matcher(name);
+            return parts.matches() && parts.group("tag") == null && parts.group("digest") == null
+                    ? name + ":latest"
+                    : name;
+        });
+    }
+
     /** Whether it names the registry to pull it from. */
     static boolean namesRegistry(String familiar) {
         return LOOKS_LIKE_REGISTRY.matcher(familiar).find();

@@ -77,6 +77,15 @@ class ImageNameTest {
     }
 
     @Test
+    void withoutATagTheLatestIsMeant() {
+        assertThat(ImageName.tagged("docker.io/library/alpine")).contains("alpine:latest");
+        assertThat(ImageName.tagged("alpine:latest")).contains("alpine:latest");
+        assertThat(ImageName.tagged("registry.example:5000/x")).contains("registry.example:5000/x:latest");
+        assertThat(ImageName.tagged("alpine@sha256:" + "0".repeat(64))).contains("alpine@sha256:" + "0".repeat(64));
+        assertThat(ImageName.tagged("$BASE")).isEmpty();
+    }
+
+    @Test
     void tellsWhetherARegistryIsNamed() {
         assertThat(ImageName.namesRegistry("registry.example/x:1")).isTrue();
         assertThat(ImageName.namesRegistry("localhost/x:1")).isTrue();

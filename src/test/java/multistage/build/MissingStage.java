@@ -2,7 +2,6 @@ package multistage.build;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import multistage.facts.Instruction;
@@ -19,7 +18,7 @@ final class MissingStage {
     static Optional<String> explain(Variant variant, String dockerfile, String image) {
         List<Instruction> instructions = Dockerfile.instructions(dockerfile);
         Matcher name = NAME.matcher(image);
-        if (!name.matches() || instructions.stream().noneMatch(copiesFrom(name.group("name")))) {
+        if (!name.matches() || !isCopiedFrom(name.group("name"), instructions)) {
             return Optional.empty();
         }
         List<String> stages = instructions.stream()
@@ -27,12 +26,13 @@ final class MissingStage {
                 .filter(Matcher::matches)
                 .map(stage -> stage.group("name"))
                 .toList();
-        return Optional.of(name.group("name") + " is no stage of " + variant.dockerfile() + ", which names "
-                + (stages.isEmpty() ? "none" : String.join(", ", stages)) + "; and as an image, ");
+        return Optional.of(Names.shown(List.of(name.group("name"))) + " is no stage of " + variant.dockerfile()
+                + ", which names " + (stages.isEmpty() ? "none" : Names.shown(stages)) + "; and as an image, ");
     }
 
-    private static Predicate<Instruction> copiesFrom(String name) {
-        Pattern from = Pattern.compile("(?i)(?:COPY|ADD|RUN)\\s.*\\bfrom=" + Pattern.quote(name) + "(?:[\\s,].*)?");
-        return instruction -> from.matcher(instruction.text()).matches();
+    private static boolean isCopiedFrom(String name, List<Instruction> instructions) {
+        return instructions.stream()
+                .anyMatch(instruction ->
+                        NamedImages.copiedFrom(instruction).stream().anyMatch(name::equalsIgnoreCase));
     }
 }

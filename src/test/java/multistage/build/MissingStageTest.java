@@ -29,6 +29,19 @@ class MissingStageTest {
                 .contains("which names none");
     }
 
+    @Test
+    void howStagesAreNamedIsTheirAuthorsAffairAndNotTheMessages() {
+        assertThat(explain("FROM scratch AS " + "\u001b[31m" + "x".repeat(100_000) + "\n"
+                                + "FROM scratch AS y\n".repeat(1_000)
+                                + "COPY --from=bulider /hello /hello")
+                        .orElseThrow())
+                .startsWith("bulider is no stage of Dockerfile-multi, which names xxx")
+                .contains("x…, y, y, ")
+                .endsWith(", y, …; and as an image, ")
+                .doesNotContain("\u001b")
+                .hasSizeLessThan(300);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -36,6 +49,7 @@ class MissingStageTest {
                 "FROM bulider AS builder",
                 "FROM scratch\nCOPY --from=bulider:latest /hello /hello",
                 "FROM scratch\nCOPY bulider /",
+                "FROM scratch\nRUN echo --from=bulider",
                 "FROM scratch\n# COPY --from=bulider /hello /hello"
             })
     void whatIsMeantAsAnImageIsNoStage(String dockerfile) {

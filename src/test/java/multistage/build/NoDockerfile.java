@@ -6,14 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import multistage.facts.Variant;
 
 /** Why there is nothing to build from: told before an engine is asked, whose words for it name no file. */
 final class NoDockerfile {
     private static final int MOST_READ = 1_000_000;
-    private static final int MOST_NAMES = 10;
 
     private NoDockerfile() {}
 
@@ -25,13 +23,13 @@ final class NoDockerfile {
     private static Optional<String> reason(Path dockerfile) {
         String name = dockerfile.getFileName().toString();
         if (!Files.isRegularFile(dockerfile)) {
-            return Optional.of(
-                    "there is no " + name + " in " + dockerfile.getParent() + beside(dockerfile.getParent()));
+            return Optional.of("there is no " + name + " in "
+                    + LogLines.clean(dockerfile.getParent().toString()) + beside(dockerfile.getParent()));
         }
         try (var file = Files.newInputStream(dockerfile)) {
             return reason(file.readNBytes(MOST_READ)).map(reason -> name + " " + reason);
         } catch (IOException unreadable) {
-            return Optional.of(name + " cannot be read: " + unreadable);
+            return Optional.of(name + " cannot be read: " + LogLines.clean(unreadable.toString()));
         }
     }
 
@@ -56,12 +54,7 @@ final class NoDockerfile {
         try (Stream<Path> files = Files.list(folder)) {
             List<String> names =
                     files.map(file -> file.getFileName().toString()).sorted().toList();
-            return names.isEmpty()
-                    ? ", which is empty"
-                    : names.stream()
-                            .limit(MOST_NAMES)
-                            .collect(
-                                    Collectors.joining(", ", ", which holds ", names.size() > MOST_NAMES ? ", …" : ""));
+            return names.isEmpty() ? ", which is empty" : ", which holds " + Names.shown(names);
         } catch (IOException noFolder) {
             return "";
         }

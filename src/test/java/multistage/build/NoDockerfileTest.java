@@ -53,6 +53,21 @@ class NoDockerfileTest {
     }
 
     @Test
+    void theirNamesBreakNoLine() {
+        make("a\n::error::b\u001b[31m");
+        make("c".repeat(200));
+
+        assertThat(why().orElseThrow()).endsWith(", which holds a ::error::b, " + "c".repeat(100) + "…");
+    }
+
+    @Test
+    void norDoesTheFoldersOwn() {
+        assertThat(NoDockerfile.why(folder.resolve("a\nb").resolve("Dockerfile-naive"), Variant.NAIVE)
+                        .orElseThrow())
+                .endsWith("there is no Dockerfile-naive in " + folder + "/a b");
+    }
+
+    @Test
     void aFolderIsNoDockerfile() throws IOException {
         Files.createDirectory(folder.resolve("Dockerfile-multi"));
 

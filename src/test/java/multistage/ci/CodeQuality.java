@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import multistage.ci.Finding.Level;
 
 /** Findings as GitLab's code quality report (GitLab, "Code Quality", "Code Quality report format"). */
 final class CodeQuality {
@@ -25,11 +26,15 @@ final class CodeQuality {
 
     private CodeQuality() {}
 
-    /** The report; an empty list for no findings. */
+    /** The report of what failed; an empty list where nothing did. What is only said would count as a problem there. */
     static String report(List<Finding> findings) {
         CodeQuality report = new CodeQuality();
         try {
-            return JSON.writeValueAsString(findings.stream().map(report::issue).toList()) + "\n";
+            return JSON.writeValueAsString(findings.stream()
+                            .filter(finding -> finding.level() == Level.ERROR)
+                            .map(report::issue)
+                            .toList())
+                    + "\n";
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("findings that JSON cannot hold", impossible);
         }
@@ -41,10 +46,7 @@ final class CodeQuality {
                 finding.title() + ": " + finding.message().lines().findFirst().orElse(""),
                 finding.check(),
                 fingerprint(finding.check() + "\n" + file),
-                switch (finding.level()) {
-                    case ERROR -> "major";
-                    case NOTICE -> "info";
-                },
+                "major",
                 new Location(file, new Lines(finding.line().orElse(1))));
     }
 

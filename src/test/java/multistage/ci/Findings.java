@@ -35,25 +35,46 @@ public final class Findings {
 
     /** One for each claim that failed, in the order in which these were judged. */
     public List<Finding> of(Facts facts, List<Outcome> outcomes) {
-        return outcomes.stream()
+        List<Outcome> failed = outcomes.stream()
                 .filter(outcome -> outcome.verdict() == Verdict.FAILED)
-                .map(outcome -> failed(outcome, facts))
+                .toList();
+        Variant ofThePair = isOfNaiveAlone(failed) ? Variant.NAIVE : Variant.MULTI;
+        return failed.stream()
+                .map(outcome -> failed(outcome, variant(outcome).orElse(ofThePair), facts))
                 .toList();
     }
 
-    /** One for each fact that has moved from the baseline, and one that is only said of what was not compared with it. */
+    /** Whose claim it is; empty for one of the pair. */
+    private static Optional<Variant> variant(Outcome outcome) {
+        return switch (Catalogue.chapter(outcome.claim())) {
+            case "NaiveImageTest" -> Optional.of(Variant.NAIVE);
+            case "MultiStageImageTest" -> Optional.of(Variant.MULTI);
+            default -> Optional.empty();
+        };
+    }
+
+    /** Whether what is wrong with the pair is the naive image's doing, for all that its own claims and the other's tell. */
+    private static boolean isOfNaiveAlone(List<Outcome> failed) {
+        List<Variant> variants =
+                failed.stream().flatMap(outcome -> variant(outcome).stream()).toList();
+        return variants.contains(Variant.NAIVE) && !variants.contains(Variant.MULTI);
+    }
+
+    /** One for each fact that has moved from the baseline, and one that is only said for each note. */
     public List<Finding> of(BaselineComparison comparison) {
-        Stream<Finding> unknown = comparison.unknown().stream()
-                .map(why -> new Finding(
-                        "baseline.unknown",
-                        Level.NOTICE,
-                        Optional.of(BASELINE),
-                        Optional.empty(),
-                        "Not all was compared with the baseline",
-                        why,
-                        Optional.empty()));
-        return Stream.concat(comparison.changes().stream().map(this::moved), unknown)
+        Stream<Finding> notes = comparison.notes().stream()
+                .map(note -> aboutBaseline("baseline.note", Level.NOTICE, "To know of the baseline", note));
+        return Stream.concat(comparison.changes().stream().map(this::moved), notes)
                 .toList();
+    }
+
+    /** A baseline that cannot be used. */
+    public static Finding unreadable(String why) {
+        return aboutBaseline("baseline.unreadable", Level.ERROR, "Nothing was compared with the baseline", why);
+    }
+
+    private static Finding aboutBaseline(String check, Level level, String title, String message) {
+        return new Finding(check, level, Optional.of(BASELINE), Optional.empty(), title, message, Optional.empty());
     }
 
     private Finding moved(Change change) {
@@ -81,10 +102,8 @@ public final class Findings {
                 Optional.empty());
     }
 
-    private Finding failed(Outcome outcome, Facts facts) {
+    private Finding failed(Outcome outcome, Variant variant, Facts facts) {
         String claim = outcome.claim();
-        // the pair's claims are about what the multi-stage image became
-        Variant variant = claim.startsWith("NaiveImageTest.") ? Variant.NAIVE : Variant.MULTI;
         return new Finding(
                 claim,
                 Level.ERROR,

@@ -108,7 +108,7 @@ class FindingsTest {
                 Optional.of(25),
                 "Dockerfile-multi, line 25, changed: RUN go build");
 
-        assertThat(only(findings.of(comparison(List.of(change), Optional.empty()))))
+        assertThat(only(findings.of(comparison(List.of(change)))))
                 .isEqualTo(new Finding(
                         "baseline.content",
                         Level.ERROR,
@@ -122,7 +122,7 @@ class FindingsTest {
 
     @Test
     void whatWasNotComparedIsOnlySaid() {
-        Finding finding = only(findings.of(comparison(List.of(), Optional.of("there is no baseline for this base"))));
+        Finding finding = only(findings.of(comparison(List.of(), "there is no baseline for this base")));
 
         assertThat(finding.level()).isEqualTo(Level.NOTICE);
         assertThat(finding.file()).contains("docker/baseline.json");
@@ -131,11 +131,32 @@ class FindingsTest {
 
     @Test
     void aBaselineFromWhichNothingHasMovedIsNoFinding() {
-        assertThat(findings.of(comparison(List.of(), Optional.empty()))).isEmpty();
+        assertThat(findings.of(comparison(List.of()))).isEmpty();
     }
 
-    private static BaselineComparison comparison(List<Change> changes, Optional<String> unknown) {
-        return new BaselineComparison(good().engine(), 18, changes, false, unknown);
+    @Test
+    void aBaselineThatCannotBeUsedIsFound() {
+        Finding finding = Findings.unreadable("docker/baseline.json is broken: why");
+
+        assertThat(finding.level()).isEqualTo(Level.ERROR);
+        assertThat(finding.file()).contains("docker/baseline.json");
+        assertThat(finding.message()).isEqualTo("docker/baseline.json is broken: why");
+    }
+
+    @Test
+    void whatIsWrongWithThePairStandsWhereTheOtherFailuresDo() {
+        Outcome pair = failed("ComparisonTest.isMuchSmaller");
+        Outcome naive = failed("NaiveImageTest.weighsAlmostOneGigabyte");
+        Outcome multi = failed("MultiStageImageTest.weighsAFewMegabytes");
+
+        assertThat(findings.of(good(), List.of(naive, pair)).get(1).file()).contains("docker/Dockerfile-naive");
+        assertThat(findings.of(good(), List.of(naive, multi, pair)).get(2).file())
+                .contains("docker/Dockerfile-multi");
+        assertThat(findings.of(good(), List.of(pair)).get(0).file()).contains("docker/Dockerfile-multi");
+    }
+
+    private static BaselineComparison comparison(List<Change> changes, String... notes) {
+        return new BaselineComparison("docker/baseline.json", good().engine(), 18, changes, false, List.of(notes));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import multistage.answers.BaselineSummary;
 import multistage.answers.Hints;
 import multistage.answers.Judged;
 import multistage.answers.Language;
@@ -13,10 +14,8 @@ import multistage.answers.Outcome;
 import multistage.answers.Report;
 import multistage.answers.StepSummary;
 import multistage.answers.Summary;
-import multistage.answers.page.Section;
-import multistage.baseline.BaselineComparison;
-import multistage.baseline.ChangeTable;
 import multistage.ci.CiReport;
+import multistage.ci.Finding;
 import multistage.ci.Findings;
 import multistage.facts.Facts;
 
@@ -34,6 +33,7 @@ final class Ending {
     private final Findings findings;
     private final CiReport ci;
     private final Hints hints;
+    private final BaselineSummary baselineSummary;
 
     /**
      * @param language the language in which it is told
@@ -48,6 +48,7 @@ final class Ending {
         this.findings = new Findings(language, DEMO);
         this.ci = new CiReport(folder, environment);
         this.hints = new Hints(language);
+        this.baselineSummary = new BaselineSummary(language);
     }
 
     /** In the run's language, in the folder target. */
@@ -66,43 +67,40 @@ final class Ending {
         return hints.of(claim);
     }
 
-    /** @param comparison the facts beside the committed ones, if they were compared */
-    void tell(Facts facts, List<Outcome> outcomes, Optional<BaselineComparison> comparison) {
+    void tell(Facts facts, List<Outcome> outcomes, BaselineOutcome baseline) {
         System.out.println();
         new Summary(language).lines(facts, outcomes).forEach(System.out::println);
         Judged judged = new Judged(facts, outcomes, whatIf.read());
         Path page = report.write(judged);
         System.out.println();
-        comparison.map(Ending::line).ifPresent(System.out::println);
+        lines(baseline).forEach(System.out::println);
         System.out.println("Answers: " + page);
-        jobPage.add(judged, language, moved(comparison));
-        ci.tell(Stream.concat(
-                        findings.of(facts, outcomes).stream(),
-                        comparison.map(findings::of).stream().flatMap(List::stream))
-                .toList());
+        ci.tell(found(facts, outcomes, baseline));
+        jobPage.add(
+                judged,
+                language,
+                baseline.comparison().flatMap(baselineSummary::section).stream().toList());
+    }
+
+    private Stream<String> lines(BaselineOutcome baseline) {
+        return Stream.of(
+                        baseline.comparison().map(baselineSummary::line),
+                        baseline.unreadable().map(baselineSummary::unreadable),
+                        Optional.of(baselineSummary.notRewritten()).filter(line -> baseline.stillToRewrite()))
+                .flatMap(Optional::stream);
+    }
+
+    private List<Finding> found(Facts facts, List<Outcome> outcomes, BaselineOutcome baseline) {
+        return Stream.of(
+                        findings.of(facts, outcomes),
+                        baseline.comparison().map(findings::of).orElse(List.of()),
+                        baseline.unreadable().map(Findings::unreadable).stream().toList())
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** Of a run without facts the tests themselves say why; CI is told too. */
     void tellThatNothingWasMeasured(String why) {
         ci.tell(List.of(Findings.nothingMeasured(why)));
-    }
-
-    private static List<Section> moved(Optional<BaselineComparison> comparison) {
-        return comparison
-                .filter(found -> !found.changes().isEmpty())
-                .map(found -> new ChangeTable(found).section())
-                .stream()
-                .toList();
-    }
-
-    private static String line(BaselineComparison comparison) {
-        if (comparison.rewritten()) {
-            return "Baseline: docker/baseline.json is rewritten; look at what has changed in it, then commit it";
-        }
-        boolean differs =
-                !comparison.changes().isEmpty() || comparison.unknown().isPresent();
-        return "Baseline: " + new ChangeTable(comparison).title()
-                + comparison.unknown().map("; "::concat).orElse("")
-                + (differs ? "; target/baseline.json is what this run would make of it, for review" : "");
     }
 }

@@ -27,7 +27,11 @@ public final class Judge {
         return !method(claim).isAnnotationPresent(Letter.class);
     }
 
-    /** What a claim makes of these facts. */
+    /**
+     * What a claim makes of these facts.
+     *
+     * @throws IllegalStateException when it neither holds nor fails, but throws something else
+     */
     public static Outcome outcome(String claim, Facts facts) {
         try {
             ask(claim, facts);
@@ -47,10 +51,15 @@ public final class Judge {
             method.setAccessible(true);
             method.invoke(constructor.newInstance(), facts);
         } catch (InvocationTargetException thrown) {
-            if (thrown.getCause() instanceof Error error) {
-                throw error;
+            if (thrown.getCause() instanceof AssertionError failed) {
+                throw failed;
             }
-            throw thrown.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(thrown);
+            if (thrown.getCause() instanceof NotMeasured reason) {
+                throw reason;
+            }
+            throw new IllegalStateException(
+                    "%s can make nothing of %s: it threw %s".formatted(claim, facts, thrown.getCause()),
+                    thrown.getCause());
         } catch (ReflectiveOperationException noClaim) {
             throw new IllegalArgumentException(claim + " cannot be asked", noClaim);
         }

@@ -3,9 +3,11 @@ package multistage.claim;
 import static multistage.facts.Changes.changed;
 import static multistage.facts.Changes.multi;
 import static multistage.facts.Changes.notBuilt;
+import static multistage.facts.Changes.with;
 import static multistage.facts.ExampleFacts.good;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import multistage.answers.Catalogue;
 import multistage.answers.Language;
@@ -55,6 +57,17 @@ class JudgeTest {
         assertThat(Judge.outcome("MultiStageImageTest.answers", NOT_BUILT))
                 .isEqualTo(new Outcome(
                         "MultiStageImageTest.answers", Verdict.NOT_JUDGED, "the multi-stage image did not build"));
+    }
+
+    @Test
+    void aClaimThatThrowsAnythingElseIsNamedWithIt() {
+        Facts broken = changed(good(), with("demo", "another-text"), with("multi", null));
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Judge.outcome("MultiStageImageTest.builds", broken))
+                .withMessageStartingWith(
+                        "MultiStageImageTest.builds can make nothing of another-text: it threw java.lang.NullPointer")
+                .withCauseInstanceOf(NullPointerException.class);
     }
 
     @ParameterizedTest

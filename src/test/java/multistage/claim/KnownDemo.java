@@ -25,7 +25,7 @@ import multistage.facts.Variant;
  *   <dt>{@code message} <dd>what its message must hold
  *   <dt>{@code also} <dd>the claims that fail in consequence, separated by commas
  *   <dt>{@code without} <dd>a file of the lesson's that this demo does not have
- *   <dt>{@code build.seconds} <dd>how long its builds may take, where that is not what is usual
+ *   <dt>{@code build.seconds} <dd>how long its multi-stage build may take, where that is not what is usual
  * </dl>
  *
  * @param folder where it lies
@@ -35,6 +35,24 @@ record KnownDemo(Path folder, Properties properties) {
     static final Path WRONG = Path.of("src", "test", "resources", "wrong-demos");
     static final Path RIGHT = Path.of("src", "test", "resources", "right-demos");
     static final String PROPERTIES = "demo.properties";
+
+    /**
+     * The right ones, which fill the build cache for the others, and then the wrong ones.
+     *
+     * @param names a regular expression for their names
+     * @throws IllegalArgumentException when that is no demo's name
+     */
+    static List<KnownDemo> chosen(String names) {
+        List<KnownDemo> chosen = Stream.of(RIGHT, WRONG)
+                .flatMap(parent -> in(parent).stream())
+                .filter(demo -> demo.name().matches(names))
+                .toList();
+        if (chosen.isEmpty()) {
+            throw new IllegalArgumentException("no demo is called " + names + "; they are called like their folders in "
+                    + RIGHT + " and " + WRONG);
+        }
+        return chosen;
+    }
 
     /** All in that folder, by their names. */
     static List<KnownDemo> in(Path parent) {

@@ -1,11 +1,13 @@
 package multistage.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -85,6 +87,30 @@ class KnownDemoTest {
                         "MultiStageImageTest.runsReadOnlyAndUnprivileged",
                         "ComparisonTest.isTheSameProgram"));
         assertThat(demo(WRONG, "another-port").failing()).isEqualTo(Set.of("MultiStageImageTest.answers"));
+    }
+
+    @Test
+    void thoseThatAreChosenAreCalledSoTheRightOnesFirst() {
+        assertThat(KnownDemo.chosen(".*"))
+                .containsExactlyElementsOf(
+                        Stream.concat(RIGHT.stream(), WRONG.stream()).toList());
+        assertThat(KnownDemo.chosen("missing-.*|source-beside-it"))
+                .extracting(KnownDemo::name)
+                .containsExactly("source-beside-it", "missing-dockerfile", "missing-source");
+    }
+
+    @Test
+    void aChoiceOfNoneIsAMistake() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> KnownDemo.chosen("mising-.*"))
+                .withMessage("no demo is called mising-.*; they are called like their folders in " + KnownDemo.RIGHT
+                        + " and " + KnownDemo.WRONG);
+    }
+
+    @Test
+    void someHaveALimitOfTheirOwn() {
+        assertThat(demo(WRONG, "build-that-never-ends").buildLimit()).contains(Duration.ofSeconds(10));
+        assertThat(demo(WRONG, "another-text").buildLimit()).isEmpty();
     }
 
     private static boolean isTheLessons(Path file) {

@@ -331,8 +331,12 @@ class VerdictsTest {
                     "GITHUB_ACTIONS",
                     context.getConfigurationParameter(GITHUB).orElse("false"));
             Ending ending = new Ending(language, folder, environment);
-            Gate gate = Gate.of(folder.resolve("baseline.json"), folder.resolve("review.json"), null, null);
-            Run.of(context, () -> new Run(made, gate, ending));
+            Run.of(
+                    context,
+                    () -> new Run(
+                            made,
+                            () -> Gate.of(folder.resolve("baseline.json"), folder.resolve("review.json"), null, null),
+                            ending));
         }
 
         @Override

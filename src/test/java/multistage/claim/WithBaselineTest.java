@@ -34,6 +34,7 @@ import org.junit.platform.testkit.engine.Events;
 class WithBaselineTest {
     private static final String FOLDER = "test.folder";
     private static final String BUILT = "test.built";
+    private static final String OPTION = "test.option";
 
     @TempDir
     private Path folder;
@@ -51,6 +52,35 @@ class WithBaselineTest {
                 .failed()
                 .assertEventsMatchExactly(event(finishedWithFailure(
                         instanceOf(BaselineUnreadable.class), message(words -> words.startsWith("there is no ")))));
+    }
+
+    @Test
+    void whatTheBaselineHasAgainstItIsToldToCi() {
+        run(true);
+
+        assertThat(folder.resolve("gl-code-quality-report.json"))
+                .content()
+                .contains("baseline.unreadable", "there is no ");
+    }
+
+    @Test
+    void anOptionThatIsRefusedIsToldToCiAndLeavesNothingOfAnEarlierRun() {
+        commit();
+        run(true);
+        assertThat(folder.resolve("answers")).isNotEmptyDirectory();
+
+        EngineTestKit.engine("junit-jupiter")
+                .configurationParameter(FOLDER, folder.toString())
+                .configurationParameter(BUILT, "true")
+                .configurationParameter(OPTION, "renew")
+                .selectors(selectClass(Compared.class))
+                .execute()
+                .containerEvents()
+                .assertThatEvents()
+                .haveExactly(1, event(finishedWithFailure(message("-Dbaseline=renew is not known; it takes: update"))));
+
+        assertThat(folder.resolve("answers")).isEmptyDirectory();
+        assertThat(folder.resolve("gl-code-quality-report.json")).content().contains("-Dbaseline=renew is not known");
     }
 
     @Test
@@ -99,7 +129,8 @@ class WithBaselineTest {
                             ? good()
                             : changed(good(), multi(notBuilt("no network")));
             Ending ending = new Ending(Language.ENGLISH, folder, Map.of());
-            Run.of(context, () -> new Run(() -> facts, gate(folder, null), ending));
+            String option = context.getConfigurationParameter(OPTION).orElse(null);
+            Run.of(context, () -> new Run(() -> facts, () -> gate(folder, option), ending));
         }
 
         @Override

@@ -294,7 +294,7 @@ public final class ExampleFacts {
         return List.of(
                 new Instruction(3, "FROM golang:1.23 AS builder"),
                 new Instruction(4, "WORKDIR /app"),
-                new Instruction(6, "COPY <<'EOF' main.go"),
+                new Instruction(6, "COPY <<'EOF' main.go", Optional.of("5d1e0c2b7a94")),
                 new Instruction(25, "RUN CGO_ENABLED=0 go build -trimpath -ldflags=\"-s -w\" -o /hello ./main.go"),
                 new Instruction(27, "FROM scratch"),
                 new Instruction(28, "COPY --from=builder /hello /hello"),

@@ -1,6 +1,7 @@
 package multistage.facts;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -26,7 +27,10 @@ public final class FactsJson {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .defaultPrettyPrinter(LINES)
             .enable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS, SerializationFeature.INDENT_OUTPUT)
+            // what a merge by hand may leave is no fact
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(
+                    DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
                     DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
                     DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .build();

@@ -50,6 +50,18 @@ class FactsJsonTest {
     }
 
     @Test
+    void whatAMergeByHandMayLeaveIsRefused() {
+        String text = json.write(good());
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> json.read(text + "{}", Facts.class))
+                .withMessageContaining("Trailing token");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> json.read(text.replaceFirst("\\{", "{ \"demo\" : \"another\","), Facts.class))
+                .withMessageContaining("Duplicate field 'demo'");
+    }
+
+    @Test
     void whatCameOfChangesIsReadBackAsItWas() {
         assertThat(json.read(json.write(whatIf()), WhatIf.class)).isEqualTo(whatIf());
     }

@@ -65,16 +65,18 @@ public record ImageFacts(
                 .orElse(List.of());
     }
 
+    /** The instructions that make the image itself: the last FROM, and those after it. */
+    public List<Instruction> lastStage() {
+        List<Instruction> all = build.instructions();
+        List<String> keywords = all.stream().map(Instruction::keyword).toList();
+        return all.subList(Math.max(0, keywords.lastIndexOf("FROM")), all.size());
+    }
+
     /** The instruction that made that step, if it is one of its own and each instruction after the last FROM made one. */
     public Optional<Instruction> instructionOf(HistoryEntry step) {
-        List<Instruction> all = build.instructions();
-        List<Instruction> own = all.subList(
-                all.stream()
-                        .filter(instruction -> instruction.keyword().equals("FROM"))
-                        .reduce((first, second) -> second)
-                        .map(last -> all.indexOf(last) + 1)
-                        .orElse(0),
-                all.size());
+        List<Instruction> own = lastStage().stream()
+                .filter(instruction -> !instruction.keyword().equals("FROM"))
+                .toList();
         int place = ownSteps().indexOf(step);
         return place >= 0 && own.size() == ownSteps().size() ? Optional.of(own.get(place)) : Optional.empty();
     }
