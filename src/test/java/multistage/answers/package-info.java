@@ -1,5 +1,5 @@
 /**
  * What a run found, for people: facts and the claims' outcomes, put into words, and from one model into every form.
- * Imports the facts, Jackson, and the pages that it writes.
+ * Imports the facts, what has moved from the baseline, Jackson, and the pages that it writes.
  */
 package multistage.answers;

@@ -31,6 +31,9 @@ final class RawText {
 
     /** As people read it; a name that is no UTF-8 has {@code \xe9} for each byte that is no ASCII. */
     static String decoded(String raw) {
+        if (!NOT_ASCII.matcher(raw).find()) {
+            return raw; // and so half a million names are not held twice
+        }
         try {
             return UTF_8.newDecoder()
                     .decode(ByteBuffer.wrap(raw.getBytes(ISO_8859_1)))

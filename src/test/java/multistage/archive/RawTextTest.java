@@ -11,6 +11,13 @@ class RawTextTest {
     }
 
     @Test
+    void aNameInAsciiIsNotHeldTwice() {
+        String raw = RawText.of("usr/bin/sh");
+
+        assertThat(RawText.decoded(raw)).isSameAs(raw);
+    }
+
+    @Test
     void theBytesOfANameThatIsNoUtf8AreShownOneByOne() {
         assertThat(RawText.decoded("caf\u00e9")).isEqualTo("caf\\xe9");
     }

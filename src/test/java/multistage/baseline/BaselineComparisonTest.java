@@ -106,6 +106,22 @@ class BaselineComparisonTest {
     }
 
     @Test
+    void ofAStandInOnlyTheReleaseMakesItAnother() {
+        Facts standIn = changed(good(), Moved.uponAStandIn("sha256:of-one-machine"));
+        Facts withLang = changed(
+                standIn,
+                naive(image(it -> changed(
+                        it,
+                        with(
+                                "config",
+                                changed(it.config(), with("env", List.of("GOLANG_VERSION=1.23.12", "LANG=C"))))))));
+
+        BaselineComparison found = BaselineComparison.of("docker/baseline.json", Baseline.of(standIn), withLang, false);
+
+        assertThat(found.changes()).extracting(Change::check).containsExactly("baseline.naive-env");
+    }
+
+    @Test
     void aStandInForAnotherReleaseIsAnotherBaseAndSoIsTheOfficialImage() {
         Facts standIn = changed(good(), Moved.uponAStandIn("sha256:of-one-machine"));
         Facts later = changed(

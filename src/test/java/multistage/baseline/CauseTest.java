@@ -151,6 +151,13 @@ class CauseTest {
     }
 
     @Test
+    void whatIsGoneFromAnEarlierStageMovesWhatItCompiled() {
+        Facts now = multiSays(all -> all.remove(3));
+
+        assertThat(words(Fact.EXECUTABLE, now)).startsWith("Dockerfile-multi, no longer there: RUN CGO_ENABLED=0");
+    }
+
+    @Test
     void anEnvironmentMovesWhatIsCompiledInIt() {
         Facts now = multiSays(all -> all.add(2, new Instruction(5, "ENV CGO_ENABLED=1")));
 

@@ -44,7 +44,10 @@ class GateTest {
     void factsThatHaveNotMovedLeaveNothingToReview() {
         update(good());
 
-        assertThat(comparing().judge(good()).changes()).isEmpty();
+        BaselineComparison found = comparing().judge(good());
+
+        assertThat(found.changes()).isEmpty();
+        assertThat(found.baseline()).isEqualTo(committed.toString());
         assertThat(review).doesNotExist();
     }
 
@@ -141,6 +144,12 @@ class GateTest {
         Gate.of(committed, review, "update", ci).judge(good());
 
         assertThat(committed).exists();
+    }
+
+    @Test
+    void whetherItIsToUpdateIsKnownBeforeItJudges() {
+        assertThat(updating().isUpdate()).isTrue();
+        assertThat(comparing().isUpdate()).isFalse();
     }
 
     @Test

@@ -92,6 +92,8 @@ class ValueTest {
 
         assertThat(words(path + "/bin").change(words(path + "/sbin")))
                 .isEqualTo("+ …/local/bin:/sbin, − …/local/bin:/bin");
+        assertThat(words("a".repeat(24) + "b").change(words("a".repeat(24) + "c")))
+                .isEqualTo("+ " + "a".repeat(24) + "c, − " + "a".repeat(24) + "b");
     }
 
     @Test

@@ -13,6 +13,9 @@ import static org.junit.platform.testkit.engine.EventConditions.finishedWithFail
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.instanceOf;
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import multistage.answers.Language;
@@ -81,6 +84,27 @@ class WithBaselineTest {
 
         assertThat(folder.resolve("answers")).isEmptyDirectory();
         assertThat(folder.resolve("gl-code-quality-report.json")).content().contains("-Dbaseline=renew is not known");
+    }
+
+    @Test
+    void aRunThatWasToRewriteAndCouldNotSaysSo() {
+        ByteArrayOutputStream console = new ByteArrayOutputStream();
+        PrintStream out = System.out;
+        System.setOut(new PrintStream(console, true, StandardCharsets.UTF_8));
+        try {
+            EngineTestKit.engine("junit-jupiter")
+                    .configurationParameter(FOLDER, folder.toString())
+                    .configurationParameter(BUILT, "false")
+                    .configurationParameter(OPTION, "update")
+                    .selectors(selectClass(Compared.class))
+                    .execute();
+        } finally {
+            System.setOut(out);
+        }
+
+        assertThat(console.toString(StandardCharsets.UTF_8))
+                .contains("Baseline: not rewritten, since nothing was compared");
+        assertThat(folder.resolve("baseline.json")).doesNotExist();
     }
 
     @Test
