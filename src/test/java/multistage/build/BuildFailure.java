@@ -8,8 +8,10 @@ import multistage.facts.Variant;
 
 /** Why a build failed, for the one who wrote the Dockerfile: the instruction, what was said, the last lines of the log. */
 final class BuildFailure {
+    /** BuildKit's words for a file to copy that is not there, and Podman's. */
     private static final Pattern NO_SUCH_FILE =
-            Pattern.compile("failed to calculate checksum of ref \\S+: \"/?(?<file>[^\"]{1,400})\": not found");
+            Pattern.compile("failed to calculate checksum of ref \\S+: \"/?(?<file>[^\"]{1,400})\": not found"
+                    + "|copier: stat: \"/?(?<podmans>[^\"]{1,400})\": no such file or directory");
 
     private BuildFailure() {}
 
@@ -29,13 +31,14 @@ final class BuildFailure {
         return MissingStage.explain(variant, dockerfile, image).orElse("") + why;
     }
 
-    /** What BuildKit means by a checksum that it cannot calculate. */
+    /** What builders mean by a checksum or a state of a file that they cannot have. */
     private static String missingFile(String place, String refusal) {
         Matcher missing = NO_SUCH_FILE.matcher(refusal);
         if (!missing.find()) {
             return "";
         }
-        return " (there is no " + missing.group("file")
+        String file = missing.group("file") == null ? missing.group("podmans") : missing.group("file");
+        return " (there is no " + file
                 + (place.contains("from=")
                         ? " in what it copies from)"
                         : " in the demo's folder, or its .dockerignore leaves that out)");

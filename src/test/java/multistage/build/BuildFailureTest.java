@@ -82,6 +82,18 @@ class BuildFailureTest {
     }
 
     @Test
+    void soItIsInPodmansWords() {
+        FailedInstruction copy = new FailedInstruction("COPY main.go .", Optional.of(6));
+        String refusal =
+                "building at STEP \"COPY main.go .\": checking on sources under \"/data/libpod_builder1/build\":"
+                        + " copier: stat: \"/main.go\": no such file or directory";
+
+        assertThat(BuildFailure.explain(Variant.MULTI, Optional.of(copy), refusal, log))
+                .startsWith("the multi-stage image does not build: Dockerfile-multi, line 6: COPY main.go ."
+                        + " (there is no main.go in the demo's folder, or its .dockerignore leaves that out)");
+    }
+
+    @Test
     void anImageThatIsNotToBeHadMayHaveBeenMeantAsAStage() {
         String dockerfile = "FROM scratch\nCOPY --from=bulider / /\n";
 

@@ -26,6 +26,7 @@ public final class ImageBuilder {
     private final Map<Variant, Duration> limits;
     private final PrintStream console;
     private final BaseImages baseImages;
+    private final Heredocs heredocs;
     private final Map<String, Attempt> underWay;
 
     /**
@@ -39,6 +40,7 @@ public final class ImageBuilder {
                 Map.of(Variant.NAIVE, limit, Variant.MULTI, limit),
                 console,
                 new BaseImages(),
+                new Heredocs(),
                 new ConcurrentHashMap<>());
     }
 
@@ -47,11 +49,13 @@ public final class ImageBuilder {
             Map<Variant, Duration> limits,
             PrintStream console,
             BaseImages baseImages,
+            Heredocs heredocs,
             Map<String, Attempt> underWay) {
         this.logs = logs;
         this.limits = limits;
         this.console = console;
         this.baseImages = baseImages;
+        this.heredocs = heredocs;
         this.underWay = underWay;
     }
 
@@ -59,7 +63,7 @@ public final class ImageBuilder {
     public ImageBuilder within(Variant variant, Duration otherLimit) {
         Map<Variant, Duration> others = new EnumMap<>(limits);
         others.put(variant, otherLimit);
-        return new ImageBuilder(logs, others, console, baseImages, underWay);
+        return new ImageBuilder(logs, others, console, baseImages, heredocs, underWay);
     }
 
     /**
@@ -97,7 +101,9 @@ public final class ImageBuilder {
         try (BuildLog log = new BuildLog(variant.word(), console, file)) {
             Set<String> pulled = new HashSet<>();
             while (true) {
-                Attempt attempt = attempt(engine, Context.of(demo.folder(), variant.dockerfile()), variant, name, log);
+                Context context = Context.of(demo.folder(), variant.dockerfile());
+                Attempt attempt =
+                        heredocs.inTurn(engine.facts(), text, () -> attempt(engine, context, variant, name, log));
                 Optional<String> missing = attempt.missingImage().filter(pulled::add);
                 Optional<String> notPulled = missing.flatMap(image -> baseImages
                         .pull(image, engine.client(), log::line)

@@ -10,7 +10,7 @@ import multistage.facts.Variant;
 /** A stage that is copied from and that no FROM names: a builder takes its name for an image's, and looks for that. */
 final class MissingStage {
     private static final Pattern STAGE = Pattern.compile("(?i)FROM\\s.*\\sAS\\s+(?<name>\\S+)");
-    private static final Pattern NAME = Pattern.compile("(?<name>[a-z0-9_-]+):latest");
+    private static final Pattern NAME = Pattern.compile("(?<name>[a-z0-9_-]+)(?::latest)?");
 
     private MissingStage() {}
 

@@ -23,6 +23,14 @@ class MissingStageTest {
     }
 
     @Test
+    void podmanNamesItWithoutATag() {
+        String dockerfile = "FROM golang:1.23 AS builder\nFROM scratch\nCOPY --from=bulider /hello /hello\n";
+
+        assertThat(MissingStage.explain(Variant.MULTI, dockerfile, "bulider"))
+                .contains("bulider is no stage of Dockerfile-multi, which names builder; and as an image, ");
+    }
+
+    @Test
     void whereNoStageHasANameThatIsSaid() {
         assertThat(explain("FROM golang:1.23\nFROM scratch\nCOPY --from=bulider /hello /hello")
                         .orElseThrow())

@@ -125,10 +125,13 @@ final class Leftovers {
         }
     }
 
-    /** Removes a name, and the image with its last name; what somebody's container uses stays. */
+    /**
+     * Removes a name, and the image with its last name; what somebody's container uses stays, and so do the images without a
+     * name that it was built upon: on Podman these are the build cache, and another build may be about to go on from one.
+     */
     void removeImage(String name) {
         try {
-            client.removeImageCmd(name).exec();
+            client.removeImageCmd(name).withNoPrune(true).exec();
         } catch (NotFoundException | ConflictException goneOrUsed) {
             // Another run cleared the same leftover, or a container that is not ours was started from it.
         }

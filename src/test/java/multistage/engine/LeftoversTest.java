@@ -57,7 +57,7 @@ class LeftoversTest {
         assertThat(removed())
                 .containsExactly(
                         "removeContainerCmd(mine).withForce(true).withRemoveVolumes(true)",
-                        "removeImageCmd(" + NAIVE + own.id() + ")");
+                        "removeImageCmd(" + NAIVE + own.id() + ").withNoPrune(true)");
     }
 
     @Test
@@ -69,7 +69,7 @@ class LeftoversTest {
 
         leftovers().removeOwn();
 
-        assertThat(removed()).hasSize(3).last().isEqualTo("removeImageCmd(" + NAIVE + own.id() + ")");
+        assertThat(removed()).hasSize(3).last().isEqualTo("removeImageCmd(" + NAIVE + own.id() + ").withNoPrune(true)");
     }
 
     @Test
@@ -82,7 +82,7 @@ class LeftoversTest {
         assertThat(removed())
                 .containsExactly(
                         "removeContainerCmd(left).withForce(true).withRemoveVolumes(true)",
-                        "removeImageCmd(" + MULTI + OVER + ")");
+                        "removeImageCmd(" + MULTI + OVER + ").withNoPrune(true)");
     }
 
     @Test
@@ -122,7 +122,7 @@ class LeftoversTest {
 
         leftovers().removeOfRunsThatAreOver();
 
-        assertThat(removed()).containsExactly("removeImageCmd(" + NAIVE + OVER + ")");
+        assertThat(removed()).containsExactly("removeImageCmd(" + NAIVE + OVER + ").withNoPrune(true)");
     }
 
     @ParameterizedTest
@@ -132,7 +132,7 @@ class LeftoversTest {
 
         leftovers().removeOfRunsThatAreOver();
 
-        assertThat(removed()).containsExactly("removeImageCmd(sha256:1111)");
+        assertThat(removed()).containsExactly("removeImageCmd(sha256:1111).withNoPrune(true)");
     }
 
     @Test
@@ -153,7 +153,7 @@ class LeftoversTest {
         assertThat(docker.asked())
                 .containsExactly(
                         "listImagesCmd().withReferenceFilter(example/naive).withLabelFilter([multistage.kept])",
-                        "removeImageCmd(example/naive)");
+                        "removeImageCmd(example/naive).withNoPrune(true)");
     }
 
     @Test

@@ -57,7 +57,7 @@ final class Diagnosis {
         if (said.contains("permission denied")) {
             return Optional.of("its program may not be run: the file is not executable for its user");
         }
-        if (said.contains("no command specified")) {
+        if (image.config().commandLine().isEmpty()) {
             return Optional.of("the image says nothing of what to run: it needs an ENTRYPOINT or a CMD");
         }
         if (said.contains("no such file or directory") || said.contains("executable file not found")) {

@@ -59,8 +59,15 @@ class DiagnosisTest {
 
     @Test
     void nothingToRun() {
-        assertThat(Diagnosis.of(refused("Status 400: {\"message\":\"no command specified\"}"), multiImage()))
-                .hasValueSatisfying(why -> assertThat(why).contains("it needs an ENTRYPOINT or a CMD"));
+        Image silent = changed(
+                multiImage(),
+                image -> changed(image, with("config", changed(image.config(), with("entrypoint", List.of())))));
+
+        assertThat(List.of(
+                        "Status 400: {\"message\":\"no command specified\"}",
+                        REFUSED + "\"\": no such file or directory"))
+                .allSatisfy(words -> assertThat(Diagnosis.of(refused(words), silent))
+                        .contains("the image says nothing of what to run: it needs an ENTRYPOINT or a CMD"));
     }
 
     @Test
