@@ -51,19 +51,14 @@ record Cause(Optional<Integer> line, String words) {
     }
 
     private static Optional<Cause> gone(Fact fact, List<String> earlier, List<Instruction> now) {
-        List<String> gone = new ArrayList<>(fact.isOfEveryStage() ? earlier : lastStage(earlier));
-        now.forEach(instruction -> gone.remove(instruction.words()));
+        List<Instruction> before =
+                earlier.stream().map(text -> new Instruction(1, text)).toList();
+        List<Instruction> gone = new ArrayList<>(fact.isOfEveryStage() ? before : Instruction.lastStage(before));
+        now.forEach(instruction -> gone.remove(new Instruction(1, instruction.words())));
         return gone.stream()
-                .filter(text -> fact.canBeMovedBy(new Instruction(1, text)))
+                .filter(fact::canBeMovedBy)
                 .findFirst()
-                .map(text -> new Cause(Optional.empty(), "no longer there: " + cut(text)));
-    }
-
-    private static List<String> lastStage(List<String> dockerfile) {
-        List<String> keywords = dockerfile.stream()
-                .map(text -> new Instruction(1, text).keyword())
-                .toList();
-        return dockerfile.subList(Math.max(0, keywords.lastIndexOf("FROM")), dockerfile.size());
+                .map(instruction -> new Cause(Optional.empty(), "no longer there: " + cut(instruction.text())));
     }
 
     /** The step of the naive image whose weight moved most, where its steps are as many as they were. */

@@ -18,18 +18,16 @@ import multistage.facts.Variant;
 
 /** What there is to find in a run: each claim that failed and each fact that moved, at the instruction to look at first. */
 public final class Findings {
-    private static final String BASELINE = "docker/baseline.json";
-
     private final Catalogue catalogue = Catalogue.read(Language.ENGLISH);
     private final Hints hints;
     private final String folder;
 
     /**
-     * @param language the hints' language; titles are English, as the tests' names are
-     * @param folder where the demo's Dockerfiles lie, relative to the project
+     * @param hints what helps where a claim fails; titles are English, as the tests' names are
+     * @param folder where the demo's Dockerfiles and its baseline lie, relative to the project
      */
-    public Findings(Language language, String folder) {
-        this.hints = new Hints(language);
+    public Findings(Hints hints, String folder) {
+        this.hints = hints;
         this.folder = folder;
     }
 
@@ -69,12 +67,19 @@ public final class Findings {
     }
 
     /** A baseline that cannot be used. */
-    public static Finding unreadable(String why) {
+    public Finding unreadable(String why) {
         return aboutBaseline("baseline.unreadable", Level.ERROR, "Nothing was compared with the baseline", why);
     }
 
-    private static Finding aboutBaseline(String check, Level level, String title, String message) {
-        return new Finding(check, level, Optional.of(BASELINE), Optional.empty(), title, message, Optional.empty());
+    private Finding aboutBaseline(String check, Level level, String title, String message) {
+        return new Finding(
+                check,
+                level,
+                Optional.of(folder + "/baseline.json"),
+                Optional.empty(),
+                title,
+                message,
+                Optional.empty());
     }
 
     private Finding moved(Change change) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import multistage.answers.Hints;
 import multistage.answers.Language;
 import multistage.answers.Outcome;
 import multistage.answers.Outcome.Verdict;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FindingsTest {
-    private final Findings findings = new Findings(Language.ENGLISH, "docker");
+    private final Findings findings = new Findings(new Hints(Language.ENGLISH), "docker");
 
     @Test
     void aClaimThatFailedIsFoundAtTheInstructionToLookAt() {
@@ -136,7 +137,7 @@ class FindingsTest {
 
     @Test
     void aBaselineThatCannotBeUsedIsFound() {
-        Finding finding = Findings.unreadable("docker/baseline.json is broken: why");
+        Finding finding = findings.unreadable("docker/baseline.json is broken: why");
 
         assertThat(finding.level()).isEqualTo(Level.ERROR);
         assertThat(finding.file()).contains("docker/baseline.json");
@@ -161,8 +162,8 @@ class FindingsTest {
 
     @Test
     void hintsAreInTheRunsLanguageAndTitlesInEnglish() {
-        Finding finding =
-                only(new Findings(Language.FRENCH, "docker").of(good(), List.of(failed("NaiveImageTest.answers"))));
+        Finding finding = only(new Findings(new Hints(Language.FRENCH), "docker")
+                .of(good(), List.of(failed("NaiveImageTest.answers"))));
 
         assertThat(finding.title()).isEqualTo("The naive image answers on port 8080");
         assertThat(finding.hint().orElseThrow()).startsWith("indice\u00a0: ");

@@ -45,9 +45,9 @@ final class Ending {
         this.report = new Report(folder, language);
         this.whatIf = new LastWhatIf(folder.resolve(WHAT_IF), Path.of(DEMO).resolve(WHAT_IF));
         this.jobPage = new StepSummary(environment.get("GITHUB_STEP_SUMMARY"));
-        this.findings = new Findings(language, DEMO);
         this.ci = new CiReport(folder, environment);
         this.hints = new Hints(language);
+        this.findings = new Findings(hints, DEMO);
         this.baselineSummary = new BaselineSummary(language);
     }
 
@@ -94,7 +94,7 @@ final class Ending {
         return Stream.of(
                         findings.of(facts, outcomes),
                         baseline.comparison().map(findings::of).orElse(List.of()),
-                        baseline.unreadable().map(Findings::unreadable).stream().toList())
+                        baseline.unreadable().map(findings::unreadable).stream().toList())
                 .flatMap(List::stream)
                 .toList();
     }

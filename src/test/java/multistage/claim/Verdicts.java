@@ -25,7 +25,7 @@ final class Verdicts implements BeforeAllCallback, TestExecutionExceptionHandler
     @Override
     public void handleTestExecutionException(ExtensionContext context, Throwable thrown) throws Throwable {
         if (thrown instanceof NotMeasured reason) {
-            throw new TestAbortedException("not judged: " + reason.getMessage());
+            throw notJudged(reason);
         }
         throw thrown instanceof AssertionError failure && failure.getMessage() != null
                 ? Run.of(context).explained(claim(context), failure)
@@ -45,6 +45,11 @@ final class Verdicts implements BeforeAllCallback, TestExecutionExceptionHandler
     @Override
     public void testAborted(ExtensionContext context, Throwable cause) {
         note(context, Verdict.NOT_JUDGED, words(cause));
+    }
+
+    /** What a test on something that could not be measured ends with. */
+    static TestAbortedException notJudged(NotMeasured reason) {
+        return new TestAbortedException("not judged: " + reason.getMessage());
     }
 
     /** What was thrown says; of something that was thrown without words, its kind. */

@@ -7,7 +7,6 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
-import org.opentest4j.TestAbortedException;
 
 /** Has the demo measured before a class, and compared with its baseline before each test, which takes what was found. */
 final class WithBaseline implements BeforeAllCallback, BeforeEachCallback, ParameterResolver {
@@ -22,7 +21,7 @@ final class WithBaseline implements BeforeAllCallback, BeforeEachCallback, Param
         try {
             Run.of(context).comparison();
         } catch (NotMeasured reason) {
-            throw new TestAbortedException("not judged: " + reason.getMessage());
+            throw Verdicts.notJudged(reason);
         }
     }
 

@@ -67,9 +67,7 @@ public record ImageFacts(
 
     /** The instructions that make the image itself: the last FROM, and those after it. */
     public List<Instruction> lastStage() {
-        List<Instruction> all = build.instructions();
-        List<String> keywords = all.stream().map(Instruction::keyword).toList();
-        return all.subList(Math.max(0, keywords.lastIndexOf("FROM")), all.size());
+        return Instruction.lastStage(build.instructions());
     }
 
     /** The instruction that made that step, if it is one of its own and each instruction after the last FROM made one. */

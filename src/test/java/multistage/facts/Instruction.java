@@ -1,5 +1,6 @@
 package multistage.facts;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -15,6 +16,12 @@ public record Instruction(int line, String text, Optional<String> heredoc) {
     /** One without a heredoc. */
     public Instruction(int line, String text) {
         this(line, text, Optional.empty());
+    }
+
+    /** Those that make the image itself: the last FROM, and what follows it. */
+    public static List<Instruction> lastStage(List<Instruction> dockerfile) {
+        List<String> keywords = dockerfile.stream().map(Instruction::keyword).toList();
+        return dockerfile.subList(Math.max(0, keywords.lastIndexOf("FROM")), dockerfile.size());
     }
 
     /** Its first word, in capitals: {@code COPY}. */
