@@ -38,6 +38,9 @@ final class ReferenceDemo {
     private static Facts measure(Engine engine, ImageBuilder builder, boolean keep) {
         Facts measured = new Measurement(engine, builder, seconds("start.seconds", 10)).of(Demo.reference());
         sayWhatStandsIn(measured);
+        engine.network()
+                .open()
+                .ifPresent(why -> System.out.println("Network: containers may reach the internet: " + why));
         if (keep) {
             sayWhatIsKept(measured);
         }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
@@ -36,6 +37,7 @@ public final class Engine implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread atExit = new Thread(this::windDown, "remove what this run made");
     private volatile boolean ending;
+    private Optional<ContainerNetwork> network = Optional.empty();
 
     private Engine(
             Heartbeat heartbeat, DockerClient client, EngineFacts facts, Session session, Builds builds, boolean keep) {
@@ -125,6 +127,16 @@ public final class Engine implements AutoCloseable {
     public Map<String, String> containerLabels() {
         requireOpen();
         return session.containerLabels();
+    }
+
+    /** The network of this run's containers, made when it is asked for first. */
+    public synchronized ContainerNetwork network() {
+        requireOpen();
+        if (network.isEmpty()) {
+            String name = "multistage-" + session.id();
+            network = Optional.of(ContainerNetwork.make(client, facts, name, session.networkLabels()));
+        }
+        return network.get();
     }
 
     private void requireOpen() {

@@ -2,6 +2,7 @@ package multistage.engine;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.InternalServerErrorException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -30,6 +32,9 @@ final class Leftovers {
     /** How long an engine may take to remove containers. */
     private static final Duration GONE = Duration.ofSeconds(10);
 
+    /** How engines refuse to remove a network that another run has removed, or that a container is on. */
+    private static final Set<Integer> GONE_OR_USED = Set.of(404, 403, 409);
+
     private final DockerClient client;
     private final Session session;
 
@@ -41,6 +46,7 @@ final class Leftovers {
     /** Removes what this run made. */
     void removeOwn() {
         removeOwnContainers();
+        removeNetworks(this::isOwn);
         removeImages(this::isOwn);
     }
 
@@ -57,6 +63,7 @@ final class Leftovers {
     /** Removes what runs that are over left; what a living run uses, on this host or another, is left alone. */
     void removeOfRunsThatAreOver() {
         removeContainers(this::isOver);
+        removeNetworks(this::isOver);
         removeImages(this::isOver);
     }
 
@@ -91,6 +98,15 @@ final class Leftovers {
         return found.size();
     }
 
+    /** One that a container of somebody else's was put on stays until that has gone. */
+    private void removeNetworks(BiPredicate<String, String> idAndHost) {
+        client.listNetworksCmd().withFilter("label", List.of(Session.NETWORK)).exec().stream()
+                .filter(network -> idAndHost.test(
+                        network.getLabels().get(Session.NETWORK),
+                        network.getLabels().get(Session.HOST)))
+                .forEach(network -> removeNetwork(network.getId()));
+    }
+
     private void removeImages(BiPredicate<String, String> idAndHost) {
         client.listImagesCmd().withLabelFilter(Session.IMAGE).exec().stream()
                 .filter(image -> idAndHost.test(
@@ -122,6 +138,16 @@ final class Leftovers {
             // Somebody else is at it: another run clearing the same leftover, or Testcontainers at the end of this one;
             // when
             // two are, the engine may say so in any of these ways.
+        }
+    }
+
+    private void removeNetwork(String id) {
+        try {
+            client.removeNetworkCmd(id).exec();
+        } catch (DockerException refused) {
+            if (!GONE_OR_USED.contains(refused.getHttpStatus())) {
+                throw refused;
+            }
         }
     }
 

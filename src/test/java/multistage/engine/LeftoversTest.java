@@ -1,12 +1,15 @@
 package multistage.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.InternalServerErrorException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.Image;
+import com.github.dockerjava.api.model.Network;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Iterator;
@@ -37,6 +40,7 @@ class LeftoversTest {
         own = Session.begin(folder);
         living = Session.begin(folder);
         containers();
+        networks();
         images();
     }
 
@@ -86,6 +90,38 @@ class LeftoversTest {
     }
 
     @Test
+    void networksGoWhenTheirContainersHaveGone() {
+        containersInTurn(List.of(List.of(container("mine", own.id(), own.host())), List.of()));
+        networks(network("mine", own.id(), own.host()), network("theirs", living.id(), own.host()));
+
+        leftovers().removeOwn();
+
+        assertThat(removed()).hasSize(2).last().isEqualTo("removeNetworkCmd(mine)");
+    }
+
+    @Test
+    void aNetworkThatIsUsedOrGoneStaysWithoutFailingTheRun() {
+        networks(
+                network("used", OVER, own.host()),
+                network("gone", OVER, own.host()),
+                network("left", OVER, own.host()));
+        docker.answer("removeNetworkCmd(used)", new DockerException("network has active endpoints", 403))
+                .answer("removeNetworkCmd(gone)", new NotFoundException("network gone not found"));
+
+        leftovers().removeOfRunsThatAreOver();
+
+        assertThat(removed()).hasSize(3).last().isEqualTo("removeNetworkCmd(left)");
+    }
+
+    @Test
+    void aNetworkThatTheEngineFailsToRemoveIsTold() {
+        networks(network("left", OVER, own.host()));
+        docker.answer("removeNetworkCmd(left)", new InternalServerErrorException("iptables failed"));
+
+        assertThatThrownBy(() -> leftovers().removeOfRunsThatAreOver()).hasMessageContaining("iptables failed");
+    }
+
+    @Test
     void aRunOfAnotherHostIsLeftAloneForADay() {
         long now = Instant.now().getEpochSecond();
         containers(
@@ -113,6 +149,7 @@ class LeftoversTest {
         assertThat(docker.asked())
                 .containsExactly(
                         "listContainersCmd().withShowAll(true).withLabelFilter([multistage.container])",
+                        "listNetworksCmd().withFilter(label, [multistage.network])",
                         "listImagesCmd().withLabelFilter([multistage.image])");
     }
 
@@ -210,6 +247,16 @@ class LeftoversTest {
 
     private void images(Image... images) {
         docker.answer("listImagesCmd", List.of(images));
+    }
+
+    private void networks(Network... networks) {
+        docker.answer("listNetworksCmd", List.of(networks));
+    }
+
+    private static Network network(String id, String run, String host) {
+        String json = """
+                {"Id": "%s", "Labels": {"multistage.network": "%s", "multistage.host": "%s"}}""";
+        return FakeDocker.json(Network.class, json, id, run, host);
     }
 
     private static Container container(String id, String run, String host) {

@@ -30,7 +30,7 @@ record NothingLeft(DockerHttpClient.Request request) implements DockerHttpClient
     }
 
     private boolean asksForAll() {
-        return request.path().matches("(/v[0-9.]+)?/(containers|images)/json(\\?.*)?");
+        return request.path().matches("(/v[0-9.]+)?/((containers|images)/json|networks)(\\?.*)?");
     }
 
     private boolean prunes() {

@@ -20,6 +20,7 @@ class NothingLeftTest {
             GET    | /v1.44/containers/json                | 200 | []
             GET    | /v1.44/containers/json?all=true       | 200 | []
             GET    | /images/json?filters=%7B%7D           | 200 | []
+            GET    | /v1.44/networks?filters=%7B%7D        | 200 | []
             POST   | /v1.44/images/prune                   | 200 | {}
             POST   | /v1.44/containers/prune?filters=%7B%7D | 200 | {}
             GET    | /v1.44/containers/c1/json             | 404 | {"message":"the engine was lost"}

@@ -27,6 +27,8 @@ import java.util.regex.Pattern;
 final class Session implements AutoCloseable {
     /** The label of a container that a run started. */
     static final String CONTAINER = "multistage.container";
+    /** The label of a network that a run made. */
+    static final String NETWORK = "multistage.network";
     /** The label of an image that a run built; a container that somebody starts from it inherits it. */
     static final String IMAGE = "multistage.image";
     /** The label of an image that is to stay when the run is over; one that somebody builds from it inherits it. */
@@ -111,6 +113,11 @@ final class Session implements AutoCloseable {
     /** The labels of a container that this run starts. */
     Map<String, String> containerLabels() {
         return Map.of(CONTAINER, id, HOST, host);
+    }
+
+    /** The labels of a network that this run makes. */
+    Map<String, String> networkLabels() {
+        return Map.of(NETWORK, id, HOST, host);
     }
 
     /** The labels of an image that this run builds under that name. */

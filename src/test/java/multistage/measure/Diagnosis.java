@@ -19,6 +19,8 @@ final class Diagnosis {
                     + "|unable to create native thread",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern READ_ONLY = Pattern.compile("read-only file system", Pattern.CASE_INSENSITIVE);
+
     /** So many files can be told of in a sentence. */
     private static final int FEW = 5;
 
@@ -62,6 +64,10 @@ final class Diagnosis {
         }
         if (said.contains("no such file or directory") || said.contains("executable file not found")) {
             return Optional.of(somethingIsMissing());
+        }
+        if (ran.log().stream().anyMatch(line -> READ_ONLY.matcher(line).find())) {
+            return Optional.of("it writes to its root file system, which is read-only here: a service may write to /tmp"
+                    + " alone, up to " + TemporaryFolders.MEBIBYTES + " MiB");
         }
         return ran.end().running() ? Optional.of(whyNotToBeReached()) : Optional.empty();
     }

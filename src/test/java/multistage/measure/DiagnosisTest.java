@@ -46,6 +46,13 @@ class DiagnosisTest {
     }
 
     @Test
+    void aServiceThatWritesToItsRoot() {
+        assertThat(Diagnosis.of(ended("open /app/log: read-only file system"), multiImage()))
+                .contains("it writes to its root file system, which is read-only here: a service may write to /tmp"
+                        + " alone, up to 16 MiB");
+    }
+
+    @Test
     void aProgramForAnotherProcessor() {
         assertThat(Diagnosis.of(ended("exec /hello: exec format error"), multiImage()))
                 .contains("its program was built for another processor, or is no program at all");

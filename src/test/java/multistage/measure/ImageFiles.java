@@ -2,10 +2,10 @@ package multistage.measure;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.HostConfig;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
-import java.util.function.Supplier;
 import multistage.engine.Engine;
 import multistage.facts.Bytes;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -17,11 +17,16 @@ final class ImageFiles implements AutoCloseable {
     private static final int LINKS_LIMIT = 5;
 
     private final DockerClient client;
-    private final Supplier<String> maker;
+    private final Maker maker;
     private Optional<String> container = Optional.empty();
 
+    /** What makes a container, and gives its id. */
+    interface Maker {
+        String make() throws IOException;
+    }
+
     /** @param maker makes a container of the image when the first file is asked for, and gives its id */
-    ImageFiles(DockerClient client, Supplier<String> maker) {
+    ImageFiles(DockerClient client, Maker maker) {
         this.client = client;
         this.maker = maker;
     }
@@ -34,6 +39,8 @@ final class ImageFiles implements AutoCloseable {
                 () -> client.createContainerCmd(image)
                         .withLabels(engine.containerLabels())
                         .withEntrypoint("never-started")
+                        .withHostConfig(
+                                HostConfig.newHostConfig().withTmpFs(TemporaryFolders.insteadOfVolumes(client, image)))
                         .exec()
                         .getId());
     }
@@ -67,9 +74,9 @@ final class ImageFiles implements AutoCloseable {
         return entry.getLinkFlag() == TarConstants.LF_NORMAL || entry.getLinkFlag() == TarConstants.LF_OLDNORM;
     }
 
-    private synchronized String container() {
+    private synchronized String container() throws IOException {
         if (container.isEmpty()) {
-            container = Optional.of(maker.get());
+            container = Optional.of(maker.make());
         }
         return container.get();
     }
@@ -92,7 +99,9 @@ final class ImageFiles implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        container.ifPresent(
-                made -> client.removeContainerCmd(made).withForce(true).exec());
+        container.ifPresent(made -> client.removeContainerCmd(made)
+                .withForce(true)
+                .withRemoveVolumes(true)
+                .exec());
     }
 }

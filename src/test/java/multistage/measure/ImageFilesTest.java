@@ -89,7 +89,7 @@ class ImageFilesTest {
         files.close();
 
         assertThat(made).hasValue(1);
-        assertThat(docker.asked()).last().isEqualTo("removeContainerCmd(c1).withForce(true)");
+        assertThat(docker.asked()).last().isEqualTo("removeContainerCmd(c1).withForce(true).withRemoveVolumes(true)");
     }
 
     @Test

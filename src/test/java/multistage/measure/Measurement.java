@@ -39,6 +39,7 @@ public final class Measurement {
         Instant measured = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         try (Together together = new Together()) {
             CompletableFuture<Optional<String>> commit = together.start(() -> Checkout.commit(Path.of("")));
+            together.start(engine::network); // which containers need, while the builds are under way
             CompletableFuture<ImageFacts> naive = together.start(() -> of(demo, Variant.NAIVE));
             CompletableFuture<ImageFacts> multi = together.start(() -> of(demo, Variant.MULTI));
             return new Facts(
@@ -72,7 +73,7 @@ public final class Measurement {
                 Together together = new Together()) {
             CompletableFuture<Image> reading = together.start(() -> new ImageReader(engine).read(build, name));
             Optional<CompletableFuture<Ran>> readOnly = variant == Variant.MULTI && service.isAnswering()
-                    ? Optional.of(together.start(() -> runReadOnly(name)))
+                    ? Optional.of(together.start(() -> runUnprivileged(name)))
                     : Optional.empty();
             CompletableFuture<Optional<Inventory>> listed = together.start(() -> listed(variant, service));
             Ran ran = service.goOn();
@@ -92,14 +93,14 @@ public final class Measurement {
         return variant == Variant.NAIVE ? service.files().map(Counting::of) : Optional.empty();
     }
 
-    private Ran runReadOnly(String name) {
+    private Ran runUnprivileged(String name) {
         try (ServiceRun service = start(Variant.MULTI, name, true)) {
             return service.soFar();
         }
     }
 
-    private ServiceRun start(Variant variant, String name, boolean readOnly) {
-        ServiceContainer container = new ServiceContainer(name, engine.containerLabels(), readOnly);
+    private ServiceRun start(Variant variant, String name, boolean unprivileged) {
+        ServiceContainer container = new ServiceContainer(name, engine, unprivileged);
         return ServiceRun.start(engine.client(), asker.join(), variant, container, startLimit);
     }
 

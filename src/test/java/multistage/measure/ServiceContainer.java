@@ -8,17 +8,22 @@ import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.LogConfig;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import multistage.engine.Engine;
 import okhttp3.HttpUrl;
+import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.startupcheck.StartupCheckStrategy;
 import org.testcontainers.utility.DockerImageName;
 
 /**
  * A container of an image under test, started by Testcontainers, with the limits under which anybody's program may run: it
- * may use little memory, few processes, little disk for its log and no capabilities, and is published to this machine only where the engine is on it.
+ * may use one processor, little memory, few processes, little disk for its log and no capabilities, writes to {@link
+ * TemporaryFolders} alone, has no way to the internet, and is published to this machine only where the engine is on it.
  */
 final class ServiceContainer extends GenericContainer<ServiceContainer> {
     static final int PORT = 8080;
@@ -28,15 +33,20 @@ final class ServiceContainer extends GenericContainer<ServiceContainer> {
     /** How much of what it prints may lie on the engine's disk: of a flood, the last of it. */
     private static final String LOG = "8m";
 
+    private static final long ONE_PROCESSOR = 1_000_000_000;
     private static final String UNPRIVILEGED = "65534:65534";
+    /** Nobody resolves names there; else the engine does, over its own way out. */
+    private static final String NO_RESOLVER = "127.0.0.1";
 
-    private final boolean readOnly;
+    private final Engine engine;
+    private final boolean unprivileged;
 
-    /** @param readOnly whether its root file system is read-only and its user an unprivileged one */
-    ServiceContainer(String image, Map<String, String> labels, boolean readOnly) {
+    /** @param unprivileged whether its user is an unprivileged one, whatever the image says */
+    ServiceContainer(String image, Engine engine, boolean unprivileged) {
         super(DockerImageName.parse(image));
-        this.readOnly = readOnly;
-        withLabels(labels);
+        this.engine = engine;
+        this.unprivileged = unprivileged;
+        withLabels(engine.containerLabels());
         withCreateContainerCmdModifier(this::restrict);
         withStartupCheckStrategy(new NoStartupCheck());
     }
@@ -56,11 +66,29 @@ final class ServiceContainer extends GenericContainer<ServiceContainer> {
                 .withLogConfig(new LogConfig(LogConfig.LoggingType.JSON_FILE, Map.of("max-size", LOG)))
                 .withCapDrop(Capability.ALL)
                 .withSecurityOpts(List.of("no-new-privileges"))
-                .withReadonlyRootfs(readOnly);
+                .withReadonlyRootfs(true)
+                .withTmpFs(temporaryFolders(create.getImage()));
+        if (limitsProcessors()) {
+            host.withNanoCPUs(ONE_PROCESSOR);
+        }
+        engine.network().name().ifPresent(closed -> host.withNetworkMode(closed).withDns(NO_RESOLVER));
         create.withExposedPorts(port).withHostConfig(host);
-        if (readOnly) {
+        if (unprivileged) {
             create.withUser(UNPRIVILEGED);
         }
+    }
+
+    private Map<String, String> temporaryFolders(String image) {
+        try {
+            return TemporaryFolders.ofService(engine.client(), image);
+        } catch (IOException tooMany) {
+            throw new UncheckedIOException(tooMany);
+        }
+    }
+
+    /** An engine without root may not be able to, and then refuses to start what is to be limited. */
+    private static boolean limitsProcessors() {
+        return Boolean.TRUE.equals(DockerClientFactory.instance().getInfo().getCpuCfsQuota());
     }
 
     /** Where the service is asked; nothing when the engine published no port, as for a container that ended at once. */

@@ -1,0 +1,43 @@
+package multistage.engine;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.DockerException;
+import java.util.Map;
+import java.util.Optional;
+import multistage.facts.EngineFacts;
+
+/**
+ * The network of a run's containers: one of the run's own, without a way to the internet, where the engine can make one.
+ *
+ * @param name what it is called; empty for the engine's usual one
+ * @param open why containers may reach the internet all the same; empty where they may not
+ */
+public record ContainerNetwork(Optional<String> name, Optional<String> open) {
+    /** Packets leave with an address to which nobody out there can answer; and no container reaches another. */
+    private static final Map<String, String> CLOSED = Map.of(
+            "com.docker.network.bridge.enable_ip_masquerade", "false",
+            "com.docker.network.bridge.enable_icc", "false");
+
+    static ContainerNetwork make(DockerClient client, EngineFacts engine, String name, Map<String, String> labels) {
+        if (engine.name().equals("Podman")) {
+            // it ignores these options; of its own, no_default_route, Docker's API has nothing, and what is internal
+            // cannot be asked
+            return usual("Podman makes no network without one that can be asked, by Docker's API");
+        }
+        try {
+            client.createNetworkCmd()
+                    .withName(name)
+                    .withDriver("bridge")
+                    .withOptions(CLOSED)
+                    .withLabels(labels)
+                    .exec();
+            return new ContainerNetwork(Optional.of(name), Optional.empty());
+        } catch (DockerException refused) {
+            return usual("the engine makes no network without one: " + EngineWords.of(refused));
+        }
+    }
+
+    private static ContainerNetwork usual(String open) {
+        return new ContainerNetwork(Optional.empty(), Optional.of(open));
+    }
+}
