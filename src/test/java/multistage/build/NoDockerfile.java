@@ -22,6 +22,10 @@ final class NoDockerfile {
 
     private static Optional<String> reason(Path dockerfile) {
         String name = dockerfile.getFileName().toString();
+        if (leadsOut(dockerfile)) {
+            // before it is read: what it leads to is not the demo's
+            return Optional.of(name + " is a link that leads out of the demo's folder: put the file itself there");
+        }
         if (!Files.isRegularFile(dockerfile)) {
             return Optional.of("there is no " + name + " in "
                     + LogLines.clean(dockerfile.getParent().toString()) + beside(dockerfile.getParent()));
@@ -30,6 +34,18 @@ final class NoDockerfile {
             return reason(file.readNBytes(MOST_READ)).map(reason -> name + " " + reason);
         } catch (IOException unreadable) {
             return Optional.of(name + " cannot be read: " + LogLines.clean(unreadable.toString()));
+        }
+    }
+
+    /** One that leads nowhere does not, and is no file either. */
+    private static boolean leadsOut(Path dockerfile) {
+        if (!Files.isSymbolicLink(dockerfile)) {
+            return false;
+        }
+        try {
+            return !dockerfile.toRealPath().startsWith(dockerfile.getParent().toRealPath());
+        } catch (IOException nowhere) {
+            return false;
         }
     }
 

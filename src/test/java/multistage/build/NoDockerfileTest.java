@@ -8,9 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import multistage.facts.Variant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +30,51 @@ class NoDockerfileTest {
     void soIsOneThatIsNotInUtf8() throws IOException {
         assertThat(whyWith("FROM scratch\n# été\n", StandardCharsets.ISO_8859_1))
                 .isEmpty();
+    }
+
+    @Test
+    void aLinkOutOfTheFolderIsRefusedByNameAndNotRead(@TempDir Path elsewhere) throws IOException {
+        Path secret = Files.writeString(elsewhere.resolve("secret"), "");
+        Files.createSymbolicLink(folder.resolve("Dockerfile-multi"), secret);
+
+        assertThat(why())
+                .contains(
+                        "the multi-stage image cannot be built: Dockerfile-multi is a link that leads out of the demo's"
+                                + " folder: put the file itself there");
+    }
+
+    @Test
+    void aLinkWithinTheFolderIsTheFileThatItLeadsTo() throws IOException {
+        Files.writeString(folder.resolve("real"), "FROM scratch\n");
+        Files.createSymbolicLink(folder.resolve("Dockerfile-multi"), Path.of("real"));
+
+        assertThat(why()).isEmpty();
+    }
+
+    @Test
+    void theFolderItselfMayBeReachedByALink(@TempDir Path elsewhere) throws IOException {
+        Files.writeString(folder.resolve("real"), "FROM scratch\n");
+        Files.createSymbolicLink(folder.resolve("Dockerfile-multi"), Path.of("real"));
+        Path link = Files.createSymbolicLink(elsewhere.resolve("demo"), folder);
+
+        assertThat(NoDockerfile.why(link.resolve("Dockerfile-multi"), Variant.MULTI))
+                .isEmpty();
+    }
+
+    @Test
+    @Timeout(value = 10, unit = TimeUnit.SECONDS)
+    void aDeviceAndAPipeAreNoFileAndNotWaitedFor() throws Exception {
+        Path dockerfile = folder.resolve("Dockerfile-multi");
+        Files.createSymbolicLink(dockerfile, Path.of("pipe"));
+        assertThat(new ProcessBuilder("mkfifo", folder.resolve("pipe").toString())
+                        .start()
+                        .waitFor())
+                .isZero();
+        assertThat(why().orElseThrow()).contains("there is no Dockerfile-multi in ");
+
+        Files.delete(dockerfile);
+        Files.createSymbolicLink(dockerfile, Path.of("/dev/zero"));
+        assertThat(why().orElseThrow()).contains("Dockerfile-multi is a link that leads out");
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.entry;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ProxiesTest {
     @Test
@@ -14,6 +16,16 @@ class ProxiesTest {
 
         assertThat(Proxies.in(environment::get))
                 .containsOnly(entry("HTTPS_PROXY", "http://proxy:3128"), entry("no_proxy", "localhost"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://user:secret@proxy:3128, http://proxy:3128",
+        "http://user:sec@ret/@proxy:3128/, http://proxy:3128/",
+        "user:secret@proxy:3128, proxy:3128"
+    })
+    void aBuildIsNotToldWhoMayUseTheProxy(String set, String given) {
+        assertThat(Proxies.in(Map.of("http_proxy", set)::get)).containsOnly(entry("http_proxy", given));
     }
 
     @Test
