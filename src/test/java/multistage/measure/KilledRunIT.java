@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.Image;
+import com.github.dockerjava.api.model.Network;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -38,7 +39,14 @@ class KilledRunIT {
 
             assertThat(ARun.containers(client)).isEmpty();
             assertThat(images(client)).isEmpty();
+            assertThat(networks(client)).isEmpty();
         }
+    }
+
+    private static List<Network> networks(DockerClient client) {
+        return client.listNetworksCmd()
+                .withFilter("label", List.of("multistage.network"))
+                .exec();
     }
 
     private static List<String> images(DockerClient client) {
