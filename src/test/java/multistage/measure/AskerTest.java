@@ -76,6 +76,13 @@ class AskerTest {
     }
 
     @Test
+    void headersThatNeverEndAreNoAnswer() {
+        try (FakeServer server = FakeServer.onPort("HTTP/1.1 200 OK\r\n", "X-More: x\r\n".repeat(1000))) {
+            assertThat(asked(server, AMPLE)).isEqualTo(Asker.Asked.NOBODY);
+        }
+    }
+
+    @Test
     void aBodyThatStopsHalfwayIsNoAnswer() {
         try (FakeServer server = FakeServer.onPort("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nHello")) {
             assertThat(ask(server, AMPLE)).isEmpty();

@@ -8,7 +8,8 @@ import multistage.facts.Variant;
 
 /** Reads the program that an image runs. */
 final class ExecutableReader {
-    private static final long SIZE_LIMIT = 100_000_000;
+    /** That of the lesson takes 5 MB; as many are in memory at a time as images are read. */
+    private static final long SIZE_LIMIT = 50_000_000;
 
     private ExecutableReader() {}
 
