@@ -13,21 +13,36 @@ import java.util.Optional;
 import multistage.demo.Demo;
 import multistage.engine.Engine;
 import multistage.facts.Variant;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A build, on a real engine, is handed nothing of this machine's but its proxies: no variable, no secret, no key. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SecretsIT {
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
-    @TempDir
-    private Path folder;
+    private ImageBuilder builder;
+    private Engine engine;
+
+    @BeforeAll
+    void open(@TempDir Path logs) {
+        builder = new ImageBuilder(logs, Duration.ofMinutes(5), new PrintStream(printed, true, UTF_8));
+        engine = Engine.open(builder::translate, false);
+    }
+
+    @AfterAll
+    void close() {
+        engine.close();
+    }
 
     @Test
-    void aBuildHasNoVariableOfThisMachines() throws IOException {
-        assertThat(failure("RUN echo names: $(env | cut -d= -f1 | grep -vi _proxy | sort)"))
+    void aBuildHasNoVariableOfThisMachines(@TempDir Path folder) throws IOException {
+        assertThat(failure(folder, "RUN echo names: $(env | cut -d= -f1 | grep -vi _proxy | sort)"))
                 .isEmpty();
 
         assertThat(printed.toString(UTF_8).lines().filter(line -> !line.contains("RUN") && line.contains("names: ")))
@@ -39,18 +54,14 @@ class SecretsIT {
     /** Docker says that there is no session, from which it would get them; Podman that there is no such secret. */
     @ParameterizedTest
     @ValueSource(strings = {"ssh,required=true", "secret,id=token,required=true"})
-    void aBuildThatAsksForAKeyOrASecretGetsNone(String mount) throws IOException {
-        assertThat(failure("RUN --mount=type=" + mount + " true")).isPresent();
+    void aBuildThatAsksForAKeyOrASecretGetsNone(String mount, @TempDir Path folder) throws IOException {
+        assertThat(failure(folder, "RUN --mount=type=" + mount + " true")).isPresent();
     }
 
-    private Optional<String> failure(String instruction) throws IOException {
+    private Optional<String> failure(Path folder, String instruction) throws IOException {
         Files.writeString(folder.resolve("Dockerfile-naive"), "FROM golang:1.23\n" + instruction + "\n");
-        ImageBuilder builder =
-                new ImageBuilder(folder.resolve("logs"), Duration.ofMinutes(5), new PrintStream(printed, true, UTF_8));
-        try (Engine engine = Engine.open(builder::translate, false)) {
-            String name = engine.newImageName(Variant.NAIVE);
-            return builder.build(engine, new Demo("curious", folder), Variant.NAIVE, name)
-                    .failure();
-        }
+        String name = engine.newImageName(Variant.NAIVE);
+        return builder.build(engine, new Demo("curious", folder), Variant.NAIVE, name)
+                .failure();
     }
 }
