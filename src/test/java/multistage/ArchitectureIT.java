@@ -80,7 +80,12 @@ class ArchitectureIT {
                         "multistage.demo")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("multistage", "multistage.claim", "multistage.baseline", "multistage.answers")
+                .resideInAnyPackage(
+                        "multistage",
+                        "multistage.claim",
+                        "multistage.baseline",
+                        "multistage.answers",
+                        "multistage.grading")
                 .check(ours);
     }
 
@@ -102,6 +107,39 @@ class ArchitectureIT {
                         "multistage.facts",
                         "com.fasterxml.jackson..",
                         "org.assertj..")
+                .check(ours);
+    }
+
+    @Test
+    void gradesAreMadeFromAnswersAndFactsAlone() {
+        classes()
+                .that()
+                .resideInAPackage("multistage.grading")
+                .and()
+                .haveSimpleNameNotEndingWith("Test")
+                .and()
+                .haveSimpleNameNotEndingWith("IT")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "multistage.grading",
+                        "multistage.answers",
+                        "multistage.answers.page",
+                        "multistage.facts",
+                        "com.fasterxml.jackson..",
+                        "org.apache.commons.csv")
+                .check(ours);
+    }
+
+    @Test
+    void onlyTheEndOfARunKnowsOfGrades() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("multistage.grading", "multistage.claim")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("multistage.grading")
                 .check(ours);
     }
 

@@ -31,6 +31,7 @@ import java.util.stream.Stream;
 import multistage.answers.Catalogue;
 import multistage.answers.Judged;
 import multistage.answers.Language;
+import multistage.answers.Messages;
 import multistage.answers.Outcome;
 import multistage.answers.Outcome.Verdict;
 import multistage.answers.Report;
@@ -39,7 +40,9 @@ import multistage.claim.Judge;
 import multistage.facts.Changes;
 import multistage.facts.Facts;
 import multistage.facts.ImageFacts;
+import multistage.facts.Message;
 import multistage.facts.Response;
+import multistage.facts.Variant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +54,10 @@ class EveryClaimCanFailTest {
 
     static Stream<Spoilt> spoilt() {
         return Stream.of(
-                naive("builds", "no image", notBuilt("go: command not found")),
+                naive(
+                        "builds",
+                        "no image",
+                        notBuilt(Message.of("%s cannot be built: %s", Variant.NAIVE, "go: command not found"))),
                 naive("answers", "another body", service(answering(response(200, "Hi")))),
                 naive("answers", "an error", service(answering(response(500, BODY)))),
                 naive("answers", "no answer", service(neverAnswering())),
@@ -71,7 +77,10 @@ class EveryClaimCanFailTest {
                 naive("exposesItsPortAndRunsHelloworld", "a shell", config("command", List.of("/bin/sh"))),
                 naive("hasTwoLayersMoreThanItsBase", "one more", layers(8)),
                 naive("hasTwoLayersMoreThanItsBase", "no base", image(with("base", Optional.empty()))),
-                multi("builds", "no image", notBuilt("no such stage: builder")),
+                multi(
+                        "builds",
+                        "no image",
+                        notBuilt(Message.of("%s cannot be built: %s", Variant.MULTI, "no such stage: builder"))),
                 multi("answers", "another body", service(answering(response(200, BODY.strip())))),
                 multi("answers", "no answer", service(neverAnswering())),
                 multi("goesOnServing", "no later answer", service(with("laterAnswer", Optional.empty()))),
@@ -136,13 +145,23 @@ class EveryClaimCanFailTest {
     @ParameterizedTest
     @MethodSource("claims")
     void holdsOnGoodFacts(String claim) {
-        assertThat(Judge.outcome(claim, good())).isEqualTo(new Outcome(claim, Verdict.HELD, ""));
+        assertThat(Judge.outcome(claim, good())).isEqualTo(Outcome.held(claim));
     }
 
     @ParameterizedTest
     @MethodSource("spoilt")
     void failsOnSpoiltFacts(Spoilt spoilt) {
         assertThat(verdict(spoilt.claim(), spoilt.facts())).isEqualTo(Verdict.FAILED);
+    }
+
+    @ParameterizedTest
+    @MethodSource("spoilt")
+    void whyItFailsIsToldInFrench(Spoilt spoilt) {
+        Message why = Judge.outcome(spoilt.claim(), spoilt.facts()).message();
+
+        assertThat(Messages.in(Language.FRENCH).say(why))
+                .isNotEqualTo(why.english())
+                .doesNotContainPattern("\\b(should|but|with|the|it)\\b");
     }
 
     @ParameterizedTest
@@ -156,7 +175,8 @@ class EveryClaimCanFailTest {
     @ParameterizedTest
     @MethodSource("spoilt")
     void whatHoldsAllTheSameCanStillBeToldInEveryLanguage(Spoilt spoilt) {
-        List<Outcome> outcomes = claims().map(claim -> new Outcome(claim, verdict(claim, spoilt.facts()), "why"))
+        List<Outcome> outcomes = claims().map(
+                        claim -> new Outcome(claim, verdict(claim, spoilt.facts()), Message.verbatim("why")))
                 .toList();
 
         assertThat(Language.values())
@@ -167,7 +187,8 @@ class EveryClaimCanFailTest {
     @ParameterizedTest
     @MethodSource("spoilt")
     void theAnswersAreMadeWhateverWasFound(Spoilt spoilt, @TempDir Path folder) {
-        List<Outcome> outcomes = claims().map(claim -> new Outcome(claim, verdict(claim, spoilt.facts()), "why"))
+        List<Outcome> outcomes = claims().map(
+                        claim -> new Outcome(claim, verdict(claim, spoilt.facts()), Message.verbatim("why")))
                 .toList();
 
         Path answers = new Report(folder, Language.ENGLISH)

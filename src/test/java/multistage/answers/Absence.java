@@ -8,7 +8,7 @@ final class Absence {
     private Absence() {}
 
     static Block of(Phrases phrases, ImageFacts image) {
-        String failure = image.build().failure().map(FirstLine::of).orElse("");
+        String failure = image.build().failure().map(phrases::said).orElse("");
         return phrases.says("not-built", "image", phrases.image(image.variant()), "failure", failure);
     }
 }

@@ -11,18 +11,18 @@ import multistage.facts.Bytes;
  * Numbers with their units, as people of a language write them: {@code 5.06 MB}, and in French {@code 5,06 Mo}, with spaces
  * that do not break.
  */
-final class Amounts {
+public final class Amounts {
     private static final String NO_BREAK = "\u00a0";
     private static final String NARROW_NO_BREAK = "\u202f";
 
     private final Language language;
 
-    Amounts(Language language) {
+    public Amounts(Language language) {
         this.language = language;
     }
 
     /** A size in powers of ten, three digits. */
-    String bytes(long bytes) {
+    public String bytes(long bytes) {
         return language == Language.FRENCH ? french(Bytes.human(bytes)).replace('B', 'o') : Bytes.human(bytes);
     }
 
@@ -47,13 +47,23 @@ final class Amounts {
     }
 
     /** A number of things, in groups of three digits. */
-    String count(long count) {
+    public String count(long count) {
         String english = String.format(Locale.ROOT, "%,d", count);
         return language == Language.FRENCH ? english.replace(",", NARROW_NO_BREAK) : english;
     }
 
+    /** The digits of a number, and in French in groups of three. */
+    String digits(String english) {
+        if (language == Language.ENGLISH) {
+            return english;
+        }
+        String[] parts = english.split("\\.");
+        String whole = parts[0].replaceAll("(?<=\\d)(?=(\\d{3})+$)", NARROW_NO_BREAK);
+        return parts.length == 1 ? whole : whole + "," + parts[1];
+    }
+
     /** A number with one decimal. */
-    String decimal(double number) {
+    public String decimal(double number) {
         return told(String.format(Locale.ROOT, "%.1f", number));
     }
 
@@ -62,7 +72,7 @@ final class Amounts {
     }
 
     /** The minute, in UTC. */
-    String date(Instant instant) {
+    public String date(Instant instant) {
         String pattern = language == Language.FRENCH ? "d MMMM uuuu 'à' HH:mm 'UTC'" : "d MMMM uuuu, HH:mm 'UTC'";
         String date = DateTimeFormatter.ofPattern(pattern, language.locale())
                 .withZone(ZoneOffset.UTC)

@@ -1,7 +1,6 @@
 package multistage.answers;
 
 import static multistage.answers.Outcome.Verdict.FAILED;
-import static multistage.answers.Outcome.Verdict.HELD;
 import static multistage.answers.Outcome.Verdict.NOT_JUDGED;
 import static multistage.facts.Changes.changed;
 import static multistage.facts.Changes.image;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import multistage.answers.page.Section;
 import multistage.facts.Facts;
+import multistage.facts.Message;
 import org.junit.jupiter.api.Test;
 
 class AnswersTest {
@@ -44,9 +44,9 @@ class AnswersTest {
     @Test
     void whereSomeFailedTheyAreCounted() {
         List<Outcome> claims = held(CLAIMS.size() - 3);
-        claims.add(new Outcome(CLAIMS.get(CLAIMS.size() - 3), FAILED, "no"));
-        claims.add(new Outcome(CLAIMS.get(CLAIMS.size() - 2), FAILED, "no"));
-        claims.add(new Outcome(CLAIMS.get(CLAIMS.size() - 1), NOT_JUDGED, "no"));
+        claims.add(new Outcome(CLAIMS.get(CLAIMS.size() - 3), FAILED, Message.verbatim("no")));
+        claims.add(new Outcome(CLAIMS.get(CLAIMS.size() - 2), FAILED, Message.verbatim("no")));
+        claims.add(new Outcome(CLAIMS.get(CLAIMS.size() - 1), NOT_JUDGED, Message.verbatim("no")));
 
         assertThat(lead(good(), claims))
                 .hasSize(2)
@@ -81,7 +81,7 @@ class AnswersTest {
     @Test
     void aClaimThatWasJudgedTwiceCountsOnceAndAsItEnded() {
         List<Outcome> claims = held(CLAIMS.size());
-        claims.add(0, new Outcome(CLAIMS.get(0), FAILED, "no"));
+        claims.add(0, new Outcome(CLAIMS.get(0), FAILED, Message.verbatim("no")));
 
         assertThat(lead(good(), claims)).hasSize(2).last().asString().startsWith(CLAIMS.size() + " claims");
     }
@@ -97,7 +97,7 @@ class AnswersTest {
 
     private static List<Outcome> held(int count) {
         return new ArrayList<>(CLAIMS.subList(0, count).stream()
-                .map(claim -> new Outcome(claim, HELD, ""))
+                .map(claim -> Outcome.held(claim))
                 .toList());
     }
 

@@ -7,8 +7,10 @@ import java.util.stream.Stream;
 /** The claims' words in one language, in the lesson's order, as claims.properties and its translation hold them. */
 public final class Catalogue {
     private static final String FOUND = ".found";
+    private static final String WHY = ".why";
     private static final String HINT = ".hint";
-    private static final String LOOK_AT = Words.UNTRANSLATED;
+    private static final String LOOK_AT = ".look-at";
+    private static final String POINTS = ".points";
 
     private final Words words;
 
@@ -24,8 +26,8 @@ public final class Catalogue {
     /** The claims' keys, {@code Class.method}, in the lesson's order, which is the same in every language. */
     public List<String> claims() {
         return words.keys().stream()
-                .filter(key ->
-                        key.contains(".") && Stream.of(FOUND, HINT, LOOK_AT).noneMatch(key::endsWith))
+                .filter(key -> key.contains(".")
+                        && Stream.of(FOUND, WHY, HINT, LOOK_AT, POINTS).noneMatch(key::endsWith))
                 .toList();
     }
 
@@ -51,8 +53,18 @@ public final class Catalogue {
         return words.find(claim + FOUND);
     }
 
+    /** What the claim is worth where points are given. */
+    public int points(String claim) {
+        return Integer.parseInt(words.say(claim + POINTS));
+    }
+
+    /** Why the claim matters: what the lesson teaches there. */
+    public Optional<String> why(String claim) {
+        return words.find(claim + WHY);
+    }
+
     /** What helps towards the mend where the claim failed. */
-    Optional<String> hint(String claim) {
+    public Optional<String> hint(String claim) {
         return words.find(claim + HINT);
     }
 

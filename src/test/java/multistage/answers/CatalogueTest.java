@@ -17,7 +17,7 @@ class CatalogueTest {
     @Test
     void claimsComeInTheOrderOfTheEnglishFileInEveryLanguage() {
         List<String> claims = WordFiles.keys("claims.properties").stream()
-                .filter(key -> key.contains(".") && !key.matches(".*\\.(found|hint|look-at)"))
+                .filter(key -> key.contains(".") && !key.matches(".*\\.(found|why|hint|look-at|points)"))
                 .toList();
 
         assertThat(catalogue.claims()).isNotEmpty().containsExactlyElementsOf(claims);
@@ -25,7 +25,7 @@ class CatalogueTest {
     }
 
     @Test
-    void theFileHoldsHeadingsSentencesFindingsHintsAndWhereToLookOnceAndNothingElse() {
+    void theFileHoldsEachOfAClaimsKeysOnceAndNothingElse() {
         List<String> claims = catalogue.claims();
 
         assertThat(WordFiles.keys("claims.properties"))
@@ -33,15 +33,26 @@ class CatalogueTest {
                                 claims.stream().map(Catalogue::chapter).distinct(),
                                 claims.stream(),
                                 claims.stream().map(claim -> claim + ".found"),
+                                claims.stream().map(claim -> claim + ".why"),
                                 claims.stream().map(claim -> claim + ".hint"),
-                                claims.stream().map(claim -> claim + ".look-at"))
+                                claims.stream().map(claim -> claim + ".look-at"),
+                                claims.stream().map(claim -> claim + ".points"))
                         .flatMap(keys -> keys)
                         .toList());
     }
 
+    @Test
+    void everyClaimBringsPointsTheSameInEveryLanguage() {
+        assertThat(catalogue.claims())
+                .allSatisfy(claim -> assertThat(catalogue.points(claim))
+                        .as(claim)
+                        .isPositive()
+                        .isEqualTo(Catalogue.read(FRENCH).points(claim)));
+    }
+
     @ParameterizedTest
     @EnumSource
-    void everyClaimHasItsHeadingItsSentenceItsFindingAndItsHint(Language language) {
+    void everyClaimHasItsHeadingItsSentenceItsFindingWhyItMattersAndItsHint(Language language) {
         Catalogue words = Catalogue.read(language);
 
         assertThat(words.claims())
@@ -49,17 +60,31 @@ class CatalogueTest {
                                 words.sentence(Catalogue.chapter(claim)),
                                 words.sentence(claim),
                                 words.found(claim),
+                                words.why(claim),
                                 words.hint(claim)))
                         .allSatisfy(text -> assertThat(text.orElseThrow()).isNotBlank()));
     }
 
     @ParameterizedTest
     @EnumSource
-    void aHintIsOneSentenceOrTwoAndKeepsItsVoiceDown(Language language) {
+    void whyAndHintAreASentenceOrTwoEachAndKeepTheirVoiceDown(Language language) {
         Catalogue words = Catalogue.read(language);
 
         assertThat(words.claims())
-                .allSatisfy(claim -> assertThat(words.hint(claim).orElseThrow()).matches("[^.?!]+[.?]( [^.?!]+[.?])?"));
+                .allSatisfy(claim -> assertThat(List.of(
+                                words.why(claim).orElseThrow(),
+                                words.hint(claim).orElseThrow()))
+                        .allSatisfy(text -> assertThat(text).matches("[^.?!]+[.?]( [^.?!]+[.?])?")));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyClaimIsWorthSomethingAndTheSameInEveryLanguage(Language language) {
+        Catalogue words = Catalogue.read(language);
+
+        assertThat(words.claims())
+                .allSatisfy(
+                        claim -> assertThat(words.points(claim)).isPositive().isEqualTo(catalogue.points(claim)));
     }
 
     @Test

@@ -43,15 +43,15 @@ final class ClaimsChapter {
         boolean held = outcome.verdict() == Verdict.HELD;
         boolean failed = outcome.verdict() == Verdict.FAILED;
         String claim = outcome.claim();
-        String kind = held ? "held" : failed ? "failed" : "not-judged";
+        String kind = outcome.verdict().key();
         return new VerdictLine(
                 kind,
                 outcome.verdict().sign(),
                 phrases.plain("claims." + kind),
                 phrases.text(
                         "claims.sentence", "sentence", catalogue.sentence(claim).orElse(claim)),
-                Text.plain(held ? phrases.filled(catalogue.found(claim).orElse("")) : outcome.firstLine()),
-                held ? phrases.language().code() : Language.ENGLISH.code(),
+                Text.plain(held ? phrases.filled(catalogue.found(claim).orElse("")) : phrases.said(outcome.message())),
+                failed ? catalogue.why(claim).map(why -> phrases.text("claims.why", "why", why)) : Optional.empty(),
                 failed
                         ? catalogue.hint(claim).map(hint -> phrases.text("claims.hint", "hint", hint))
                         : Optional.empty());

@@ -1,7 +1,6 @@
 package multistage.answers;
 
 import static multistage.answers.Outcome.Verdict.FAILED;
-import static multistage.answers.Outcome.Verdict.HELD;
 import static multistage.answers.Outcome.Verdict.NOT_JUDGED;
 import static multistage.facts.ExampleFacts.good;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,6 +10,8 @@ import java.util.Optional;
 import multistage.answers.page.Section;
 import multistage.answers.page.Text;
 import multistage.answers.page.VerdictLine;
+import multistage.facts.Message;
+import multistage.facts.Variant;
 import org.junit.jupiter.api.Test;
 
 class ClaimsChapterTest {
@@ -19,9 +20,9 @@ class ClaimsChapterTest {
     @Test
     void claimsStandInTheLessonsOrderUnderTheirHeadings() {
         assertThat(told(
-                        new Outcome("ComparisonTest.hasFewerLayers", HELD, ""),
-                        new Outcome(LAYER, HELD, ""),
-                        new Outcome("NaiveImageTest.builds", HELD, "")))
+                        Outcome.held("ComparisonTest.hasFewerLayers"),
+                        Outcome.held(LAYER),
+                        Outcome.held("NaiveImageTest.builds")))
                 .containsExactly(
                         "What the tests of this project prove, in the lesson's order.",
                         "# The naive image",
@@ -34,34 +35,37 @@ class ClaimsChapterTest {
 
     @Test
     void aClaimThatFailedSaysWhatWasFoundAndHasAHint() {
-        VerdictLine line = line(Language.ENGLISH, new Outcome(LAYER, FAILED, "it has 2 layers"));
+        VerdictLine line = line(Language.ENGLISH, new Outcome(LAYER, FAILED, Message.verbatim("it has 2 layers")));
 
         assertThat(line.kind()).isEqualTo("failed");
         assertThat(line.sign()).isEqualTo("✘");
         assertThat(line.word()).isEqualTo("failed");
         assertThat(line.found()).isEqualTo(Text.plain("it has 2 layers"));
+        assertThat(line.why().orElseThrow().words()).startsWith("Why: A single COPY");
         assertThat(line.hint().orElseThrow().words()).startsWith("Hint: In the final stage every instruction");
     }
 
     @Test
-    void inFrenchAFailuresOwnWordsAreMarkedAsEnglish() {
-        VerdictLine failed = line(Language.FRENCH, new Outcome(LAYER, FAILED, "it has 2 layers"));
-        VerdictLine held = line(Language.FRENCH, new Outcome(LAYER, HELD, ""));
+    void inFrenchAllOfItIsFrench() {
+        Message message = Message.of("%s did not build", Variant.MULTI);
+        VerdictLine failed = line(Language.FRENCH, new Outcome(LAYER, FAILED, message));
+        VerdictLine held = line(Language.FRENCH, Outcome.held(LAYER));
 
-        assertThat(failed.foundLanguage()).isEqualTo("en");
+        assertThat(failed.found().words()).isEqualTo("l'image multi-stage n'a pas pu être construite");
         assertThat(failed.word()).isEqualTo("en échec");
-        assertThat(failed.hint().orElseThrow().words()).startsWith("Indice\u00a0: Dans l'étape finale");
-        assertThat(held.foundLanguage()).isEqualTo("fr");
+        assertThat(failed.hint().orElseThrow().words()).startsWith("Piste\u00a0: Dans l'étape finale");
         assertThat(held.found().words()).isEqualTo("1\u00a0couche");
     }
 
     @Test
     void aClaimThatWasNotJudgedHasNoHintAndDidNotFail() {
-        VerdictLine line = line(Language.ENGLISH, new Outcome(LAYER, NOT_JUDGED, "not judged: it did not build"));
+        VerdictLine line = line(
+                Language.ENGLISH, new Outcome(LAYER, NOT_JUDGED, Message.verbatim("not judged: it did not build")));
 
         assertThat(line.kind()).isEqualTo("not-judged");
         assertThat(line.sign()).isEqualTo("–");
         assertThat(line.word()).isEqualTo("not judged");
+        assertThat(line.why()).isEmpty();
         assertThat(line.hint()).isEmpty();
     }
 
@@ -89,7 +93,7 @@ class ClaimsChapterTest {
 
     @Test
     void aClaimThatWasJudgedAgainIsToldAsItEnded() {
-        assertThat(told(new Outcome(LAYER, FAILED, "it has 2 layers"), new Outcome(LAYER, HELD, "")))
+        assertThat(told(new Outcome(LAYER, FAILED, Message.verbatim("it has 2 layers")), Outcome.held(LAYER)))
                 .containsOnlyOnce("✔ has one layer: 1 layer")
                 .noneMatch(line -> line.startsWith("✘"));
     }
@@ -100,7 +104,7 @@ class ClaimsChapterTest {
     }
 
     private static String found(String message) {
-        return line(Language.ENGLISH, new Outcome(LAYER, FAILED, message))
+        return line(Language.ENGLISH, new Outcome(LAYER, FAILED, Message.verbatim(message)))
                 .found()
                 .words();
     }

@@ -1,7 +1,6 @@
 package multistage.answers;
 
 import static multistage.answers.Outcome.Verdict.FAILED;
-import static multistage.answers.Outcome.Verdict.HELD;
 import static multistage.answers.Outcome.Verdict.NOT_JUDGED;
 import static multistage.facts.Changes.changed;
 import static multistage.facts.Changes.multi;
@@ -13,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import multistage.facts.EngineFacts;
 import multistage.facts.Facts;
+import multistage.facts.Message;
 import org.junit.jupiter.api.Test;
 
 class EngineRowTest {
@@ -48,9 +48,9 @@ class EngineRowTest {
         return EngineRow.lines(
                         facts,
                         List.of(
-                                new Outcome("NaiveImageTest.builds", HELD, ""),
-                                new Outcome("NaiveImageTest.answers", FAILED, "no"),
-                                new Outcome("MultiStageImageTest.builds", NOT_JUDGED, "no")))
+                                Outcome.held("NaiveImageTest.builds"),
+                                new Outcome("NaiveImageTest.answers", FAILED, Message.verbatim("no")),
+                                new Outcome("MultiStageImageTest.builds", NOT_JUDGED, Message.verbatim("no"))))
                 .get(2);
     }
 }

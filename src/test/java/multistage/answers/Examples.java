@@ -1,7 +1,6 @@
 package multistage.answers;
 
 import static multistage.answers.Outcome.Verdict.FAILED;
-import static multistage.answers.Outcome.Verdict.HELD;
 import static multistage.answers.Outcome.Verdict.NOT_JUDGED;
 import static multistage.facts.Changes.changed;
 import static multistage.facts.Changes.multi;
@@ -13,23 +12,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import multistage.facts.Facts;
+import multistage.facts.Message;
+import multistage.facts.Variant;
 
 /** Demos that were judged, made by hand. */
-final class Examples {
+public final class Examples {
     private Examples() {}
 
     /** Everything holds. */
-    static Judged held() {
+    public static Judged held() {
         return held(good());
     }
 
     /** Everything is said to hold, whatever the facts. */
-    static Judged held(Facts facts) {
-        return new Judged(facts, claims(claim -> new Outcome(claim, HELD, "")), Optional.of(whatIf()));
+    public static Judged held(Facts facts) {
+        return new Judged(facts, claims(claim -> Outcome.held(claim)), Optional.of(whatIf()));
     }
 
     /** The multi-stage image does not build, and the naive one answers something else. */
-    static Judged failed() {
+    public static Judged failed() {
         Facts facts = changed(good(), multi(notBuilt("Dockerfile-multi:24: undefined: http.HandleFunk\nexit code: 1")));
         return new Judged(facts, claims(Examples::failed), Optional.empty());
     }
@@ -40,13 +41,23 @@ final class Examples {
                 new Outcome(
                         claim,
                         FAILED,
-                        "the naive image should answer \"Hello | World\", but answers <b>Hi</b>\n  at once");
+                        Message.of(
+                                "%s should answer %s, but it answered %s",
+                                Message.of("%s's service", Variant.NAIVE),
+                                "\"Hello | World\"",
+                                "<b>Hi</b>\n  at once"));
             case "MultiStageImageTest.builds" ->
-                new Outcome(claim, FAILED, "the multi-stage image does not build: undefined: http.HandleFunk");
+                new Outcome(
+                        claim,
+                        FAILED,
+                        Message.of("%s cannot be built: %s", Variant.MULTI, "undefined: http.HandleFunk"));
             default ->
                 claim.startsWith("NaiveImageTest")
-                        ? new Outcome(claim, HELD, "")
-                        : new Outcome(claim, NOT_JUDGED, "not judged: the multi-stage image did not build");
+                        ? Outcome.held(claim)
+                        : new Outcome(
+                                claim,
+                                NOT_JUDGED,
+                                Message.of("not judged: %s", Message.of("%s did not build", Variant.MULTI)));
         };
     }
 

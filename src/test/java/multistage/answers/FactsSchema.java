@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import multistage.facts.Message;
 
 /**
  * The form of {@code facts.json} as a JSON Schema (2020-12), made from the records that it is written from and from their
@@ -23,9 +24,15 @@ import java.util.Set;
 final class FactsSchema {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+    private static final String MESSAGES = "#/$defs/Message";
+    private static final String MESSAGE =
+            " Here a list of the form and of its parts: words as strings, figures as numbers,"
+                    + " messages as such lists.";
+
     private final RecordDocs docs = new RecordDocs();
     private final Set<Class<?>> met = new LinkedHashSet<>();
     private final Deque<Class<?>> toTell = new ArrayDeque<>();
+    private final ObjectNode definitions = JSON.objectNode();
 
     private FactsSchema() {}
 
@@ -39,7 +46,7 @@ final class FactsSchema {
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.put("title", "facts.json");
         schema.set("$ref", reference(root).get("$ref"));
-        ObjectNode definitions = schema.putObject("$defs");
+        schema.set("$defs", definitions);
         while (!toTell.isEmpty()) {
             Class<?> type = toTell.remove();
             definitions.set(name(type), type.isEnum() ? enumeration(type) : object(type));
@@ -106,10 +113,28 @@ final class FactsSchema {
         if (type == Duration.class) {
             return typed("number");
         }
+        if (type == Message.class) {
+            return message();
+        }
         if (type == Instant.class) {
             return typed("string").put("format", "date-time");
         }
         return reference(type);
+    }
+
+    /** A list: the form, then its parts. */
+    private ObjectNode message() {
+        ObjectNode message = JSON.objectNode();
+        message.put("description", docs.of(Message.class) + MESSAGE);
+        message.put("type", "array").put("minItems", 1);
+        message.withArray("prefixItems").add(typed("string"));
+        message.putObject("items")
+                .withArray("anyOf")
+                .add(typed("string"))
+                .add(typed("number"))
+                .add(JSON.objectNode().put("$ref", MESSAGES));
+        definitions.set("Message", message);
+        return JSON.objectNode().put("$ref", MESSAGES);
     }
 
     private ObjectNode reference(Class<?> type) {

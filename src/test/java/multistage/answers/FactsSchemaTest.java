@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import multistage.facts.Facts;
 import multistage.facts.FactsJson;
+import multistage.facts.Message;
 import org.junit.jupiter.api.Test;
 
 class FactsSchemaTest {
@@ -34,7 +35,8 @@ class FactsSchemaTest {
     @Test
     void whatARunWritesIsInThisForm() {
         Facts halved = changed(good(), multi(notBuilt("go: command not found")));
-        Outcome failed = new Outcome("MultiStageImageTest.builds", FAILED, "the multi-stage image does not build");
+        Outcome failed = new Outcome(
+                "MultiStageImageTest.builds", FAILED, Message.verbatim("the multi-stage image does not build"));
 
         assertThat(problems(new Judged(good(), List.of(), Optional.of(whatIf()))))
                 .isEmpty();

@@ -8,9 +8,10 @@ import static multistage.facts.ExampleFacts.good;
 import java.util.List;
 import java.util.Optional;
 import multistage.answers.Outcome.Verdict;
+import multistage.facts.Message;
 
 /** A demo of which one image does not build, and of the other some claims fail, with much to say. */
-final class FailedAnswers {
+public final class FailedAnswers {
     private static final String BUILD = """
             Dockerfile-multi:15: RUN CGO_ENABLED=0 go build -o /hello -ldflags="-s -w" -trimpath ./main.go did not succeed: exit code 1
             # command-line-arguments
@@ -25,7 +26,7 @@ final class FailedAnswers {
 
     private FailedAnswers() {}
 
-    static Judged judged() {
+    public static Judged judged() {
         List<Outcome> claims = Catalogue.read(Language.ENGLISH).claims().stream()
                 .map(FailedAnswers::outcome)
                 .toList();
@@ -34,13 +35,13 @@ final class FailedAnswers {
 
     private static Outcome outcome(String claim) {
         return switch (claim) {
-            case "MultiStageImageTest.builds" -> new Outcome(claim, Verdict.FAILED, BUILD);
+            case "MultiStageImageTest.builds" -> new Outcome(claim, Verdict.FAILED, Message.verbatim(BUILD));
             case "NaiveImageTest.weighsAlmostOneGigabyte", "NaiveImageTest.owesItsWeightToItsBase" ->
-                new Outcome(claim, Verdict.FAILED, WEIGHT);
+                new Outcome(claim, Verdict.FAILED, Message.verbatim(WEIGHT));
             default ->
                 claim.startsWith("NaiveImageTest")
-                        ? new Outcome(claim, Verdict.HELD, "")
-                        : new Outcome(claim, Verdict.NOT_JUDGED, "multi did not build");
+                        ? Outcome.held(claim)
+                        : new Outcome(claim, Verdict.NOT_JUDGED, Message.verbatim("multi did not build"));
         };
     }
 }

@@ -1,14 +1,17 @@
 package multistage.answers;
 
 /** The first line of a message that something else wrote, as much of it as a page has room for. */
-final class FirstLine {
+public final class FirstLine {
     /** The most characters that are shown. */
     static final int LIMIT = 600;
+
+    /** The most characters of what stands beside other things. */
+    static final int SHORT = 120;
 
     private FirstLine() {}
 
     /** The first line that holds words; empty where there is none. */
-    static String of(String message) {
+    public static String of(String message) {
         return message.lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
@@ -18,7 +21,7 @@ final class FirstLine {
     }
 
     /** The text, or as much of it as fits with an ellipsis behind it; no character is halved. */
-    static String cut(String text, int limit) {
+    public static String cut(String text, int limit) {
         if (text.length() <= limit) {
             return text;
         }

@@ -1,8 +1,9 @@
 package multistage.answers;
 
-import java.util.Optional;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** What a claim's failure is followed by in one language, marked as a hint. */
+/** What a claim's failure is followed by in one language, each marked as what it is. */
 public final class Hints {
     private final Catalogue catalogue;
     private final Words words;
@@ -12,8 +13,11 @@ public final class Hints {
         this.words = Words.read("words", language);
     }
 
-    /** {@code hint: What, when it is compiled, ties it to the system's C library?} */
-    public Optional<String> of(String claim) {
-        return catalogue.hint(claim).map(hint -> words.say("hint", hint));
+    /** {@code why: …}, then {@code hint: …}; nothing for what is no claim. */
+    public List<String> of(String claim) {
+        return Stream.concat(
+                        catalogue.why(claim).map(why -> words.say("why", why)).stream(),
+                        catalogue.hint(claim).map(hint -> words.say("hint", hint)).stream())
+                .toList();
     }
 }

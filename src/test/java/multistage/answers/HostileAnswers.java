@@ -26,6 +26,7 @@ import multistage.facts.EngineFacts;
 import multistage.facts.Facts;
 import multistage.facts.HistoryEntry;
 import multistage.facts.Inventory.Folder;
+import multistage.facts.Message;
 import multistage.facts.Packages;
 import multistage.facts.Packages.Change;
 import multistage.facts.Probe;
@@ -35,9 +36,9 @@ import multistage.facts.WhatIf;
 import multistage.facts.WhatIf.Variation;
 
 /** A demo, and an engine, that put markup and endless words wherever a page shows theirs. */
-final class HostileAnswers {
+public final class HostileAnswers {
     /** What would become elements, end what is open, or be a style, if it were not text. */
-    static final String MARKUP = "<script>alert(1)</script>\"><img src=x onerror=alert(1)></title></svg>"
+    public static final String MARKUP = "<script>alert(1)</script>\"><img src=x onerror=alert(1)></title></svg>"
             + "<svg onload=alert(1)>`|{{x}}&lt;";
 
     private static final String ENDLESS = "w".repeat(300);
@@ -46,7 +47,7 @@ final class HostileAnswers {
 
     private HostileAnswers() {}
 
-    static Judged judged() {
+    public static Judged judged() {
         return new Judged(facts(), claims(), Optional.of(changes()));
     }
 
@@ -104,8 +105,8 @@ final class HostileAnswers {
     private static List<Outcome> claims() {
         return Catalogue.read(Language.ENGLISH).claims().stream()
                 .map(claim -> claim.endsWith(".builds")
-                        ? new Outcome(claim, Verdict.FAILED, WORDS)
-                        : new Outcome(claim, Verdict.HELD, ""))
+                        ? new Outcome(claim, Verdict.FAILED, Message.verbatim(WORDS))
+                        : Outcome.held(claim))
                 .toList();
     }
 
@@ -114,8 +115,9 @@ final class HostileAnswers {
                 whatIf().variations().get(0),
                 with("name", WORDS),
                 with("after", List.of(WORDS)),
-                with("trouble", Optional.of(WORDS)));
-        Variation notBuilt = changed(unknown, with("failure", Optional.of(WORDS)), with("bytes", Optional.empty()));
+                with("trouble", Optional.of(Message.verbatim(WORDS))));
+        Variation notBuilt = changed(
+                unknown, with("failure", Optional.of(Message.verbatim(WORDS))), with("bytes", Optional.empty()));
         Variation cgo = changed(unknown, with("name", "cgo"), with("interpreter", Optional.of(WORDS)));
         Variation paths = changed(unknown, with("name", "without-trimpath"), with("buildPaths", List.of(WORDS)));
         return new WhatIf(whatIf().provenance(), ENGINE, base(), List.of(unknown, notBuilt, cgo, paths));

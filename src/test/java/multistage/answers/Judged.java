@@ -10,14 +10,14 @@ import multistage.facts.WhatIf;
 /**
  * A demo, measured and judged: all that the answers are made from, and what {@code facts.json} holds.
  *
- * @param schema the number of the form that this has in JSON, 1
+ * @param schema the number of the form that this has in JSON, 2
  * @param facts what was measured
  * @param claims what became of each claim that was judged, in any order
  * @param whatIf the changed Dockerfiles that were measured last, if any were
  */
 public record Judged(int schema, Facts facts, List<Outcome> claims, Optional<WhatIf> whatIf) {
     /** Raised whenever a component is renamed, removed or given another meaning. */
-    static final int SCHEMA = 1;
+    static final int SCHEMA = 2;
 
     public Judged {
         if (schema != SCHEMA) {

@@ -1,7 +1,6 @@
 package multistage.answers;
 
 import static multistage.answers.Outcome.Verdict.FAILED;
-import static multistage.answers.Outcome.Verdict.HELD;
 import static multistage.facts.ExampleFacts.good;
 import static multistage.facts.ExampleFacts.whatIf;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,13 +9,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.List;
 import java.util.Optional;
 import multistage.facts.FactsJson;
+import multistage.facts.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class JudgedTest {
     private final Judged judged =
-            new Judged(good(), List.of(new Outcome("NaiveImageTest.builds", HELD, "")), Optional.of(whatIf()));
+            new Judged(good(), List.of(Outcome.held("NaiveImageTest.builds")), Optional.of(whatIf()));
     private final String text = new FactsJson().write(judged);
 
     @Test
@@ -27,16 +27,16 @@ class JudgedTest {
     @Test
     void anOlderFormSaysToMeasureAgain() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> read(text.replace("\"schema\" : 1", "\"schema\" : 0")))
-                .withMessageContaining("it is written in schema 0, and this version reads schema 1: measure again");
+                .isThrownBy(() -> read(text.replace("\"schema\" : 2", "\"schema\" : 1")))
+                .withMessageContaining("it is written in schema 1, and this version reads schema 2: measure again");
     }
 
     @Test
     void aNewerFormSaysToTakeANewerVersion() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> read(text.replace("\"schema\" : 1", "\"schema\" : 2")))
+                .isThrownBy(() -> read(text.replace("\"schema\" : 2", "\"schema\" : 3")))
                 .withMessageContaining(
-                        "it is written in schema 2, and this version reads schema 1: take a newer version of this suite");
+                        "it is written in schema 3, and this version reads schema 2: take a newer version of this suite");
     }
 
     @Test
@@ -65,14 +65,14 @@ class JudgedTest {
     @Test
     void aFileOfAnEarlierTimeThatKnewNoSchemaIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> read(text.replaceFirst("\"schema\" : 1,", "")))
+                .isThrownBy(() -> read(text.replaceFirst("\"schema\" : 2,", "")))
                 .withMessageContaining("schema");
     }
 
     @Test
     void aClaimThatWasJudgedAgainCountsAsItEnded() {
-        Outcome failed = new Outcome("a", FAILED, "no");
-        Outcome held = new Outcome("a", HELD, "");
+        Outcome failed = new Outcome("a", FAILED, Message.verbatim("no"));
+        Outcome held = Outcome.held("a");
 
         assertThat(new Judged(good(), List.of(failed, held), Optional.empty()).byClaim())
                 .containsOnlyKeys("a")

@@ -1,5 +1,6 @@
 package multistage.answers;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -35,17 +36,23 @@ public enum Language {
                         + " is no language of the answers: they are in en (English) and fr (French)"));
     }
 
+    /** All of them, this one first. */
+    public List<Language> andTheOthers() {
+        return Stream.concat(Stream.of(this), Stream.of(values()).filter(other -> other != this))
+                .toList();
+    }
+
     private static Language of(String code) {
         return code.equals(FRENCH.code) ? FRENCH : ENGLISH;
     }
 
     /** Its code, as HTML and file names have it: {@code fr}. */
-    String code() {
+    public String code() {
         return code;
     }
 
     /** Its own name for itself. */
-    String title() {
+    public String title() {
         return title;
     }
 
@@ -54,7 +61,8 @@ public enum Language {
         return answers;
     }
 
-    Locale locale() {
+    /** By whose customs names are put in order. */
+    public Locale locale() {
         return Locale.forLanguageTag(code);
     }
 }

@@ -9,6 +9,7 @@ import multistage.answers.page.Block;
 import multistage.answers.page.Table;
 import multistage.answers.page.Text;
 import multistage.facts.Facts;
+import multistage.facts.Message;
 import multistage.facts.Variant;
 
 /** The answers' own words in one language, as answers.properties holds them, with the figures of one demo filled in. */
@@ -18,6 +19,7 @@ final class Phrases {
     private final Facts facts;
     private final Words words;
     private final Figures figures;
+    private final Messages messages;
 
     Phrases(Language language, Facts facts) {
         this(language, facts, Words.read("answers", language));
@@ -30,6 +32,7 @@ final class Phrases {
         this.facts = facts;
         this.words = words;
         this.figures = new Figures(language);
+        this.messages = Messages.in(language);
     }
 
     Language language() {
@@ -71,6 +74,11 @@ final class Phrases {
     /** An image, as this language calls it in a sentence. */
     String image(Variant variant) {
         return plain("image." + variant.word());
+    }
+
+    /** What there is room for of a message's first line. */
+    String said(Message message) {
+        return messages.sayFirstLine(message);
     }
 
     /** A sentence from elsewhere, with this demo's figures. */

@@ -31,6 +31,11 @@ final class ProvenanceChapter {
     }
 
     Section section() {
+        List<Block> blocks = List.of(new Block.Tabular(table()), phrases.says("provenance.again"));
+        return new Section("provenance", phrases.plain("provenance"), blocks);
+    }
+
+    Table table() {
         row("date", Text.plain(phrases.amounts().date(facts.provenance().measured())));
         row(
                 "commit",
@@ -41,8 +46,7 @@ final class ProvenanceChapter {
         row("counts", phrases.text("provenance.counts.value"));
         base(facts).ifPresent(this::base);
         row("go", phrases.text("provenance.go.each", "naive", go(facts.naive()), "multi", go(facts.multi())));
-        List<Block> blocks = List.of(new Block.Tabular(table.build()), phrases.says("provenance.again"));
-        return new Section("provenance", phrases.plain("provenance"), blocks);
+        return table.build();
     }
 
     /** What the images are built from: of the naive one its base, else what a build names first. */

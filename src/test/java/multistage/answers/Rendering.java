@@ -1,11 +1,9 @@
 package multistage.answers;
 
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import multistage.answers.page.Document;
 import multistage.answers.page.Html;
 import multistage.answers.page.Markdown;
@@ -19,9 +17,7 @@ final class Rendering {
 
     /** The files' texts by their names; the page shows that language first. */
     static Map<String, String> files(Judged judged, Language first) {
-        List<Language> languages = Stream.of(Language.values())
-                .sorted(Comparator.comparing(language -> language != first))
-                .toList();
+        List<Language> languages = first.andTheOthers();
         List<Document> documents =
                 languages.stream().map(language -> Answers.in(language, judged)).toList();
         Map<String, String> files = new LinkedHashMap<>();

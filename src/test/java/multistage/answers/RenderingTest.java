@@ -80,7 +80,7 @@ class RenderingTest {
                 .first()
                 .asString()
                 .contains(
-                        "the naive image should answer \"Hello | World\", but answers <b>Hi</b>",
+                        "the naive image's service should answer \"Hello | World\", but it answered <b>Hi</b>",
                         "Hint: Start the image");
     }
 

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The files that a run leaves: the answers, and its row in the table of engines. */
 public final class Report {
@@ -25,10 +24,9 @@ public final class Report {
 
     /** Removes what an earlier run left, lest it pass for this one's. */
     public void forget() {
-        try (Stream<Path> files = Files.isDirectory(answers) ? Files.list(answers) : Stream.empty()) {
-            for (Path file : Stream.concat(files, Stream.of(row)).toList()) {
-                Files.deleteIfExists(file);
-            }
+        AnswersFolder.empty(answers);
+        try {
+            Files.deleteIfExists(row);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,5 @@
 package multistage.answers;
 
-import static multistage.answers.Outcome.Verdict.HELD;
 import static multistage.facts.ExampleFacts.good;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ReportTest {
     private static final Judged JUDGED =
-            new Judged(good(), List.of(new Outcome("NaiveImageTest.builds", HELD, "")), Optional.empty());
+            new Judged(good(), List.of(Outcome.held("NaiveImageTest.builds")), Optional.empty());
 
     @TempDir
     private Path folder;

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import multistage.facts.Message;
 
 /** Copies of a record in each of which one thing, however deep it lies, is not there. */
 final class Spoiling {
@@ -41,7 +42,7 @@ final class Spoiling {
                     copies.put("[" + at + "]" + path, items);
                 });
             }
-        } else if (value instanceof Record record) {
+        } else if (value instanceof Record record && !(value instanceof Message)) {
             lackingOneThing(record).forEach((path, spoilt) -> copies.put("." + path, spoilt));
         }
         return copies;

@@ -29,14 +29,20 @@ public final class StepSummary {
 
     /** Adds the answers to what others wrote there, as far as there is room: their lead, these sections first, and then the rest. */
     public void add(Judged judged, Language language, List<Section> first) {
+        add(
+                Answers.in(language, judged).startingWith(first),
+                Words.read("words", language).say("rest"));
+    }
+
+    /** Adds a document, as far as there is room; where there is not, the rest says where all of it is. */
+    public void add(Document document, String rest) {
         file.ifPresent(there -> {
-            Document answers = Answers.in(language, judged).startingWith(first);
-            String text = "\n" + new Markdown(answers, false).render();
+            String text = "\n" + new Markdown(document, false).render();
             try {
                 long taken = Files.exists(there) ? Files.size(there) : 0;
                 Files.writeString(
                         there,
-                        fitting(text, LIMIT - taken, language),
+                        fitting(text, LIMIT - taken, "\n" + rest + "\n"),
                         StandardOpenOption.CREATE,
                         StandardOpenOption.APPEND);
             } catch (IOException e) {
@@ -46,11 +52,10 @@ public final class StepSummary {
     }
 
     /** The text, or those of its first lines that are no longer in UTF-8 than there is room. */
-    private static String fitting(String text, long room, Language language) {
+    private static String fitting(String text, long room, String rest) {
         if (size(text) <= room) {
             return text;
         }
-        String rest = "\n" + Words.read("words", language).say("rest") + "\n";
         StringBuilder lines = new StringBuilder();
         long left = room - size(rest);
         for (String line : text.split("(?<=\n)")) {

@@ -23,6 +23,7 @@ import multistage.answers.page.Block;
 import multistage.answers.page.Section;
 import multistage.answers.page.Text;
 import multistage.facts.Facts;
+import multistage.facts.Message;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,8 +32,10 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StepSummaryTest {
-    private static final Judged JUDGED =
-            new Judged(good(), List.of(new Outcome("NaiveImageTest.builds", FAILED, "no")), Optional.of(whatIf()));
+    private static final Judged JUDGED = new Judged(
+            good(),
+            List.of(new Outcome("NaiveImageTest.builds", FAILED, Message.verbatim("no"))),
+            Optional.of(whatIf()));
 
     @TempDir
     private Path folder;
@@ -126,6 +129,8 @@ class StepSummaryTest {
         String instruction = "ENV " + "\u00e9|".repeat(58);
         Facts facts = changed(good(), naive(image(with("history", Collections.nCopies(10_000, noLayer(instruction))))));
         return new Judged(
-                facts, List.of(new Outcome("NaiveImageTest.builds", FAILED, "*".repeat(1_000_000))), Optional.empty());
+                facts,
+                List.of(new Outcome("NaiveImageTest.builds", FAILED, Message.verbatim("*".repeat(1_000_000)))),
+                Optional.empty());
     }
 }

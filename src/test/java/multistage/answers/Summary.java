@@ -17,13 +17,15 @@ public final class Summary {
     private final Hints hints;
     private final Words words;
     private final Figures figures;
+    private final Messages messages;
 
-    /** @param language the language of all but a failure's own message */
+    /** @param language the language of all of it */
     public Summary(Language language) {
         this.catalogue = Catalogue.read(language);
         this.hints = new Hints(language);
         this.words = Words.read("words", language);
         this.figures = new Figures(language);
+        this.messages = Messages.in(language);
     }
 
     /** The lines, under a heading for each class of claims; claims that did not run are left out. */
@@ -43,7 +45,7 @@ public final class Summary {
             Outcome outcome = byClaim.get(claim);
             lines.add("  " + outcome.verdict().sign() + " " + line(outcome, facts));
             if (outcome.verdict() == Verdict.FAILED) {
-                hints.of(claim).ifPresent(hint -> lines.add("      " + hint));
+                hints.of(claim).forEach(line -> lines.add("      " + line));
             }
         }
         return lines;
@@ -53,7 +55,7 @@ public final class Summary {
         String claim = outcome.claim();
         String found = outcome.verdict() == Verdict.HELD
                 ? figures.fill(catalogue.found(claim).orElse(""), facts)
-                : outcome.firstLine();
+                : messages.sayFirstLine(outcome.message());
         return words.say("claim", catalogue.sentence(claim).orElse(claim), found);
     }
 }

@@ -1,7 +1,6 @@
 package multistage.answers;
 
 import static multistage.answers.Outcome.Verdict.FAILED;
-import static multistage.answers.Outcome.Verdict.HELD;
 import static multistage.answers.Outcome.Verdict.NOT_JUDGED;
 import static multistage.facts.ExampleFacts.good;
 import static org.assertj.core.api.Assertions.as;
@@ -9,16 +8,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.util.List;
+import multistage.facts.Message;
+import multistage.facts.Variant;
 import org.junit.jupiter.api.Test;
 
 class SummaryTest {
     @Test
     void verdictsComeInTheLessonsOrderUnderTheirHeadingsWithWhatWasFound() {
         assertThat(lines(
-                        new Outcome("ComparisonTest.hasFewerLayers", HELD, ""),
-                        new Outcome("NaiveImageTest.weighsAlmostOneGigabyte", HELD, ""),
-                        new Outcome("MultiStageImageTest.hasOneLayer", HELD, ""),
-                        new Outcome("NaiveImageTest.builds", HELD, "")))
+                        Outcome.held("ComparisonTest.hasFewerLayers"),
+                        Outcome.held("NaiveImageTest.weighsAlmostOneGigabyte"),
+                        Outcome.held("MultiStageImageTest.hasOneLayer"),
+                        Outcome.held("NaiveImageTest.builds")))
                 .containsExactly(
                         "The naive image",
                         "  ✔ builds: in 16.0 s",
@@ -36,8 +37,8 @@ class SummaryTest {
                         .lines(
                                 good(),
                                 List.of(
-                                        new Outcome("ComparisonTest.isMuchSmaller", HELD, ""),
-                                        new Outcome("NaiveImageTest.builds", HELD, ""))))
+                                        Outcome.held("ComparisonTest.isMuchSmaller"),
+                                        Outcome.held("NaiveImageTest.builds"))))
                 .containsExactly(
                         "L'image naïve",
                         "  ✔ se construit\u00a0: en 16,0\u00a0s",
@@ -47,40 +48,52 @@ class SummaryTest {
     }
 
     @Test
-    void aClaimThatFailedIsToldByTheFirstLineOfItsMessageWithAHintBeneath() {
+    void aClaimThatFailedIsToldByTheFirstLineOfItsMessageWithWhyItMattersAndAHintBeneath() {
         assertThat(lines(new Outcome(
                         "MultiStageImageTest.hasOneLayer",
                         FAILED,
-                        "the multi-stage image should have 1 layer, but it has 2\n  | more")))
+                        Message.verbatim("the multi-stage image should have 1 layer, but it has 2\n  | more"))))
                 .containsExactly(
                         "The multi-stage image",
                         "  ✘ has one layer: the multi-stage image should have 1 layer, but it has 2",
+                        "      why: A single COPY into an empty image makes a single layer: so the lesson's image shows"
+                                + " all that it holds at a glance.",
                         "      hint: In the final stage every instruction that touches files adds a layer, even one that"
                                 + " only makes a folder, and the base brings its own. What can you do without?");
     }
 
     @Test
-    void inAFrenchRunTheHintIsFrenchAndTheMessageStaysAsItIs() {
+    void inAFrenchRunAllOfItIsFrench() {
         assertThat(new Summary(Language.FRENCH)
-                        .lines(good(), List.of(new Outcome("MultiStageImageTest.hasOneLayer", FAILED, "it has 2"))))
-                .startsWith("L'image multi-stage", "  ✘ n'a qu'une couche\u00a0: it has 2")
+                        .lines(
+                                good(),
+                                List.of(new Outcome(
+                                        "MultiStageImageTest.hasOneLayer",
+                                        FAILED,
+                                        Message.of("%s did not build", Variant.MULTI)))))
+                .startsWith(
+                        "L'image multi-stage",
+                        "  ✘ n'a qu'une couche\u00a0: l'image multi-stage n'a pas pu être construite")
+                .anySatisfy(line -> assertThat(line).startsWith("      pourquoi\u00a0: Un seul COPY "))
                 .last(as(STRING))
-                .startsWith("      indice\u00a0: Dans l'étape finale, ");
+                .startsWith("      piste\u00a0: Dans l'étape finale, ");
     }
 
     @Test
     void aClaimThatWasNotJudgedIsToldWithWhyAndWithoutAHint() {
-        assertThat(lines(
-                        new Outcome("NaiveImageTest.answers", NOT_JUDGED, "not judged: the naive image did not build")))
+        assertThat(lines(new Outcome(
+                        "NaiveImageTest.answers",
+                        NOT_JUDGED,
+                        Message.verbatim("not judged: the naive image did not build"))))
                 .containsExactly(
                         "The naive image", "  – answers on port 8080: not judged: the naive image did not build");
     }
 
     @Test
     void aFailureWithoutWordsIsStillAFailure() {
-        assertThat(lines(new Outcome("NaiveImageTest.builds", FAILED, "")))
+        assertThat(lines(new Outcome("NaiveImageTest.builds", FAILED, Message.NONE)))
                 .startsWith("The naive image", "  ✘ builds: ")
-                .hasSize(3);
+                .hasSize(4);
     }
 
     @Test

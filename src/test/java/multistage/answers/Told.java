@@ -2,6 +2,7 @@ package multistage.answers;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import multistage.answers.page.Block;
@@ -9,7 +10,8 @@ import multistage.answers.page.Table;
 import multistage.answers.page.Text;
 import multistage.answers.page.VerdictLine;
 
-/** Blocks of answers as lines of words, for tests: {@code # heading}, {@code ! warning}, {@code a | b} for a row. */
+/** Blocks of answers as lines of words, for tests: {@code # heading}, {@code ! warning}, {@code a | b} for a row,
+ * {@code > line} for what something printed. */
 final class Told {
     private Told() {}
 
@@ -23,6 +25,7 @@ final class Told {
         block.ifParagraph().ifPresent(text -> lines.add(text.words()));
         block.ifWarning().ifPresent(text -> lines.add("! " + text.words()));
         block.ifCommands().ifPresent(commands -> commands.lines().forEach(line -> lines.add("$ " + line)));
+        block.ifPrinted().ifPresent(printed -> printed.lines().forEach(line -> lines.add("> " + line)));
         block.ifPicture().ifPresent(picture -> lines.add("[" + picture.title() + "]"));
         block.ifTable().ifPresent(table -> {
             lines.add(table.caption().words() + ":");
@@ -45,7 +48,9 @@ final class Told {
                                 verdict.sign(),
                                 verdict.sentence().words(),
                                 verdict.found().words()),
-                        verdict.hint().map(Text::words).stream())
+                        Stream.of(verdict.why(), verdict.hint())
+                                .flatMap(Optional::stream)
+                                .map(Text::words))
                 .collect(Collectors.joining(" "));
     }
 }

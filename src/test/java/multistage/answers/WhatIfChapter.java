@@ -103,7 +103,7 @@ final class WhatIfChapter {
 
     private Text why(Variation variation, Optional<Long> unchanged) {
         if (variation.failure().isPresent()) {
-            String failure = variation.failure().map(FirstLine::of).orElseThrow();
+            String failure = variation.failure().map(phrases::said).orElseThrow();
             return phrases.text("what-if.not-built.why", "failure", failure);
         }
         String reason = isAsExplained(variation) ? name(variation) : "other";
@@ -116,7 +116,7 @@ final class WhatIfChapter {
                 "path",
                 variation.buildPaths().stream().findFirst().orElse("–"),
                 "trouble",
-                variation.trouble().map(FirstLine::of).orElse(""));
+                variation.trouble().map(phrases::said).orElse(""));
     }
 
     /** What does not answer as it should has a reason of its own. */

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import multistage.facts.Message;
 import multistage.facts.WhatIf;
 import multistage.facts.WhatIf.Variation;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class WhatIfChapterTest {
                 UNCHANGED,
                 with("name", "two-binaries"),
                 with("answers", false),
-                with("trouble", Optional.of("it took too much memory")));
+                with("trouble", Optional.of(Message.verbatim("it took too much memory"))));
 
         assertThat(told(of(UNCHANGED, silent))).last().asString().endsWith("| no | it took too much memory");
     }
@@ -57,7 +58,8 @@ class WhatIfChapterTest {
 
     @Test
     void aLongFailureIsToldByItsFirstLineInPart() {
-        Variation failed = changed(UNCHANGED, with("failure", Optional.of("\nno " + "x".repeat(10_000) + "\nmore")));
+        Variation failed = changed(
+                UNCHANGED, with("failure", Optional.of(Message.verbatim("\nno " + "x".repeat(10_000) + "\nmore"))));
 
         assertThat(told(of(UNCHANGED, failed)))
                 .last()
@@ -97,7 +99,7 @@ class WhatIfChapterTest {
                 with("name", "with-healthcheck"),
                 with("after", List.of("HEALTHCHECK CMD wget")),
                 with("answers", false),
-                with("trouble", Optional.of("it is not healthy\nat all")));
+                with("trouble", Optional.of(Message.verbatim("it is not healthy\nat all"))));
 
         assertThat(told(of(UNCHANGED, other)))
                 .endsWith("another change: HEALTHCHECK CMD wget | 5.06 MB | 1 | no | it is not healthy");
@@ -105,7 +107,8 @@ class WhatIfChapterTest {
 
     @Test
     void howMuchMoreIsNotToldWhereTheDockerfileAsItStandsWasNotBuilt() {
-        Variation notBuilt = changed(UNCHANGED, with("failure", Optional.of("no")), with("bytes", Optional.empty()));
+        Variation notBuilt = changed(
+                UNCHANGED, with("failure", Optional.of(Message.verbatim("no"))), with("bytes", Optional.empty()));
         Variation debian = changed(UNCHANGED, with("name", "final-debian"));
 
         assertThat(told(of(notBuilt, debian))).last().asString().endsWith("not measured more.");

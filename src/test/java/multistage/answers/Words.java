@@ -15,9 +15,9 @@ import java.util.Properties;
  * The words of a file in one language. Files are read by their names and never through a ResourceBundle, which falls back on
  * the machine's own language.
  */
-final class Words {
+public final class Words {
     /** How keys end that hold no words: a translation takes over what they hold. */
-    static final String UNTRANSLATED = ".look-at";
+    private static final List<String> UNTRANSLATED = List.of(".look-at", ".points");
 
     private final String file;
     private final Map<String, String> byKey;
@@ -36,7 +36,7 @@ final class Words {
      *
      * @throws IllegalStateException when a key of the English file is missing; names it
      */
-    static Words read(String name, Language language) {
+    public static Words read(String name, Language language) {
         Words english = load(name + ".properties");
         return language == Language.ENGLISH
                 ? english
@@ -57,22 +57,37 @@ final class Words {
     /** The same words in the order of the file that they translate; fails where one of its keys is missing. */
     Words inOrderOf(Words original) {
         Map<String, String> ordered = new LinkedHashMap<>();
-        original.byKey
-                .keySet()
-                .forEach(key -> ordered.put(key, key.endsWith(UNTRANSLATED) ? original.say(key) : say(key)));
+        original.byKey.keySet().forEach(key -> ordered.put(key, isUntranslated(key) ? original.say(key) : say(key)));
         return new Words(file, ordered);
+    }
+
+    /** Whether it holds no words. */
+    static boolean isUntranslated(String key) {
+        return UNTRANSLATED.stream().anyMatch(key::endsWith);
+    }
+
+    /** These and others', none of which may have a key of these. */
+    Words and(Words others) {
+        Map<String, String> both = new LinkedHashMap<>(byKey);
+        others.byKey.forEach((key, said) -> {
+            if (both.put(key, said) != null) {
+                throw new IllegalStateException(file + " and " + others.file + " both have words for " + key);
+            }
+        });
+        return new Words(file + " or " + others.file, both);
     }
 
     List<String> keys() {
         return List.copyOf(byKey.keySet());
     }
 
-    Optional<String> find(String key) {
+    /** The words under a key, if there are any. */
+    public Optional<String> find(String key) {
         return Optional.ofNullable(byKey.get(key));
     }
 
     /** The words under a key, with these values where {@code %s} stands. */
-    String say(String key, String... values) {
+    public String say(String key, String... values) {
         String words = find(key).orElseThrow(() -> new IllegalStateException(file + " has no words for " + key));
         return values.length == 0 ? words : words.formatted((Object[]) values);
     }

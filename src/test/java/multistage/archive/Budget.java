@@ -2,7 +2,8 @@ package multistage.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
-import multistage.facts.Bytes;
+import multistage.facts.Amount;
+import multistage.facts.Message;
 
 /**
  * What is left of the {@link Limits} while one archive is read. Once spent it stays spent: whoever goes on is refused
@@ -26,13 +27,13 @@ final class Budget {
     void takeEntry(String name) throws LimitExceeded {
         entries++;
         names += name.length();
-        refuseBeyond(limits.entries(), entries, limits.entries() + " entries");
-        refuseBeyond(limits.names(), names, Bytes.human(limits.names()) + " of names");
+        refuseBeyond(limits.entries(), entries, Amount.count(limits.entries(), "%s entry", "%s entries"));
+        refuseBeyond(limits.names(), names, Message.of("%s of names", Amount.bytes(limits.names())));
     }
 
     void takeDocument(long length) throws LimitExceeded {
         documents += length;
-        refuseBeyond(limits.documents(), documents, Bytes.human(limits.documents()) + " of JSON");
+        refuseBeyond(limits.documents(), documents, Message.of("%s of JSON", Amount.bytes(limits.documents())));
     }
 
     /** The same bytes, taken from this budget as they are read. */
@@ -49,12 +50,12 @@ final class Budget {
 
     private void take(int count) throws LimitExceeded {
         bytes += count;
-        refuseBeyond(limits.bytes(), bytes, Bytes.human(limits.bytes()) + " when unpacked");
+        refuseBeyond(limits.bytes(), bytes, Message.of("%s when unpacked", Amount.bytes(limits.bytes())));
     }
 
-    private static void refuseBeyond(long limit, long taken, String most) throws LimitExceeded {
+    private static void refuseBeyond(long limit, long taken, Message most) throws LimitExceeded {
         if (taken > limit) {
-            throw new LimitExceeded("it holds more than " + most + ", and no more is read");
+            throw new LimitExceeded(Message.of("it holds more than %s, and no more is read", most));
         }
     }
 }

@@ -1,10 +1,21 @@
 package multistage.archive;
 
+import multistage.facts.Message;
+import multistage.facts.Telling;
+
 /** An archive asks for more than {@link Limits} grant: reading ends at once, whichever part of it does. */
-final class LimitExceeded extends ArchiveUnreadable {
+final class LimitExceeded extends ArchiveUnreadable implements Telling {
     private static final long serialVersionUID = 1;
 
-    LimitExceeded(String problem) {
-        super(problem);
+    private final transient Message problem;
+
+    LimitExceeded(Message problem) {
+        super(problem.english());
+        this.problem = problem;
+    }
+
+    @Override
+    public Message told() {
+        return problem;
     }
 }

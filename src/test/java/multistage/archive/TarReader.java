@@ -12,6 +12,8 @@ import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import multistage.facts.Amount;
+import multistage.facts.Message;
 
 /**
  * The entries of a tar archive as they pass. It is stricter than commons-compress' own reader, which takes damaged
@@ -88,8 +90,9 @@ final class TarReader {
 
     private byte[] extension() throws IOException {
         if (data.left > headerLimit) {
-            throw new LimitExceeded("it has an extended header of " + data.left + " bytes, more than the " + headerLimit
-                    + " that are read here");
+            throw new LimitExceeded(Message.of(
+                    "it has an extended header of %s, more than the %s that are read here",
+                    Amount.count(data.left, "%s byte", "%s bytes"), headerLimit));
         }
         return data.readAllBytes();
     }

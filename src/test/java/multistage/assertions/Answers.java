@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import multistage.facts.Message;
 import multistage.facts.Response;
 
 /** How failures show HTTP answers and what tells two of them apart. */
@@ -12,19 +13,25 @@ final class Answers {
     private Answers() {}
 
     /** A body, shown so that what tells it from another one can be seen. */
-    static String body(Response response, String other) {
-        return Text.quoted(response.body(), other) + (response.truncated() ? ", which had not ended by then" : "");
+    static Message body(Response response, String other) {
+        Message shown = Text.quoted(response.body(), other);
+        return response.truncated() ? Message.of("%s, which had not ended by then", shown) : shown;
     }
 
     /** What differs, by name: status, body and headers, Date aside. */
-    static Map<String, String> differences(Response found, Response wanted) {
-        Map<String, String> differences = new LinkedHashMap<>();
+    static Map<Message, Message> differences(Response found, Response wanted) {
+        Map<Message, Message> differences = new LinkedHashMap<>();
         if (found.status() != wanted.status()) {
-            differences.put("status", "status: " + found.status() + " instead of " + wanted.status());
+            differences.put(
+                    Message.of("status"),
+                    Message.of(
+                            "status: %s instead of %s",
+                            String.valueOf(found.status()), String.valueOf(wanted.status())));
         }
         if (!found.body().equals(wanted.body()) || found.truncated() != wanted.truncated()) {
             differences.put(
-                    "body", "body: " + body(found, wanted.body()) + " instead of " + body(wanted, found.body()));
+                    Message.of("body"),
+                    Message.of("body: %s instead of %s", body(found, wanted.body()), body(wanted, found.body())));
         }
         Map<String, String> foundHeaders = found.lastingHeaders();
         Map<String, String> wantedHeaders = wanted.lastingHeaders();
@@ -34,14 +41,15 @@ final class Answers {
             String here = foundHeaders.get(name);
             String there = wantedHeaders.get(name);
             if (!Objects.equals(here, there)) {
-                String header = "header " + name;
-                differences.put(header, Text.value(header) + ": " + header(here) + " instead of " + header(there));
+                differences.put(
+                        Message.of("header %s", Text.value(name)),
+                        Message.of("header %s: %s instead of %s", Text.value(name), header(here), header(there)));
             }
         }
         return differences;
     }
 
-    private static String header(String value) {
-        return value == null ? "none" : Text.quoted(value);
+    private static Message header(String value) {
+        return value == null ? Message.of("none") : Text.quoted(value);
     }
 }

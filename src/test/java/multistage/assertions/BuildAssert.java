@@ -1,10 +1,9 @@
 package multistage.assertions;
 
 import multistage.facts.BuildFacts;
-import org.assertj.core.api.AbstractAssert;
 
 /** Assertions on how a build went. */
-public final class BuildAssert extends AbstractAssert<BuildAssert, BuildFacts> {
+public final class BuildAssert extends FactsAssert<BuildAssert, BuildFacts> {
     BuildAssert(BuildFacts actual) {
         super(actual, BuildAssert.class);
     }
@@ -12,7 +11,9 @@ public final class BuildAssert extends AbstractAssert<BuildAssert, BuildFacts> {
     /** That the build gave an image. Fails with the whole of why it did not, whose first line names the image. */
     public BuildAssert succeeded() {
         isNotNull();
-        actual.failure().ifPresent(failure -> failWithMessage("%s", Text.whole(failure)));
+        actual.failure().ifPresent(why -> {
+            throw failure(Text.whole(why));
+        });
         return this;
     }
 }

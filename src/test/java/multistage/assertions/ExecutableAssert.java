@@ -1,13 +1,14 @@
 package multistage.assertions;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import multistage.facts.Bytes;
+import multistage.facts.Amount;
 import multistage.facts.Executable;
-import org.assertj.core.api.AbstractAssert;
+import multistage.facts.Message;
 
 /** Assertions on the program that an image runs. */
-public final class ExecutableAssert extends AbstractAssert<ExecutableAssert, Executable> {
+public final class ExecutableAssert extends FactsAssert<ExecutableAssert, Executable> {
     ExecutableAssert(Executable actual) {
         super(actual, ExecutableAssert.class);
     }
@@ -50,22 +51,22 @@ public final class ExecutableAssert extends AbstractAssert<ExecutableAssert, Exe
         isNotNull();
         if (Percent.areApart(actual.bytes(), other.bytes(), percent)) {
             failWithMessage(
-                    "%s should weigh what %s weighs, give or take %d %%, but it weighs %s and the other %s: %s",
+                    "%s should weigh what %s weighs, give or take %s, but it weighs %s and the other %s: %s",
                     program(),
                     program(other),
-                    percent,
-                    Bytes.exact(actual.bytes()),
-                    Bytes.exact(other.bytes()),
+                    Amount.percent(BigDecimal.valueOf(percent)),
+                    Amount.exactBytes(actual.bytes()),
+                    Amount.exactBytes(other.bytes()),
                     Percent.apart(actual.bytes(), other.bytes()));
         }
         return this;
     }
 
-    private String program() {
+    private Message program() {
         return program(actual);
     }
 
-    private static String program(Executable executable) {
-        return executable.variant() + "'s program " + Text.value(executable.path());
+    private static Message program(Executable executable) {
+        return Message.of("%s's program %s", executable.variant(), Text.value(executable.path()));
     }
 }

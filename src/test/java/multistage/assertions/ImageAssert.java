@@ -4,10 +4,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import multistage.facts.Bytes;
+import multistage.facts.Amount;
 import multistage.facts.Content;
 import multistage.facts.Executable;
 import multistage.facts.Image;
+import multistage.facts.Message;
 
 /** Assertions on a built image: what it holds and how it is to be run, beside its layers and what it weighs. */
 public final class ImageAssert extends ImageLayersAssert<ImageAssert> {
@@ -24,19 +25,13 @@ public final class ImageAssert extends ImageLayersAssert<ImageAssert> {
      */
     public ImageAssert holdsOnlyItsExecutable() {
         isNotNull();
-        String expected = "should hold the program that it runs and nothing else";
+        Message expected = Message.of("should hold the program that it runs and nothing else");
         Executable program = program(expected);
         List<Content.Entry> files = content(expected).files();
         List<Content.Entry> others =
                 files.stream().filter(file -> !isProgram(file, program)).toList();
         if (others.size() == files.size()) {
-            failWithMessage(
-                    "%s %s, but %s is not among its %s%s",
-                    actual.variant(),
-                    expected,
-                    Text.value(program.path()),
-                    Text.count(files.size(), "file"),
-                    Text.list(described(others)));
+            failWithMessage("%s %s, but %s", actual.variant(), expected, withoutProgram(program, others));
         }
         if (!others.isEmpty()) {
             failWithMessage(
@@ -44,8 +39,9 @@ public final class ImageAssert extends ImageLayersAssert<ImageAssert> {
                     actual.variant(),
                     expected,
                     Text.value(program.path()),
-                    Text.count(others.size(), "other file"),
-                    Bytes.exact(others.stream().mapToLong(Content.Entry::bytes).sum()),
+                    Amount.count(others.size(), "%s other file", "%s other files"),
+                    Amount.exactBytes(
+                            others.stream().mapToLong(Content.Entry::bytes).sum()),
                     Text.list(described(others)));
         }
         return this;
@@ -76,15 +72,29 @@ public final class ImageAssert extends ImageLayersAssert<ImageAssert> {
         return this;
     }
 
+    private static Message withoutProgram(Executable program, List<Content.Entry> files) {
+        return files.isEmpty()
+                ? Message.of("it holds no file")
+                : Message.of(
+                        "%s is not among the %s that it holds%s",
+                        Text.value(program.path()),
+                        Amount.count(files.size(), "%s file", "%s files"),
+                        Text.list(described(files)));
+    }
+
     private static boolean isProgram(Content.Entry file, Executable program) {
         return file.kind() == Content.Kind.FILE && file.path().equals(program.path());
     }
 
-    private static List<String> described(List<Content.Entry> files) {
+    private static List<Message> described(List<Content.Entry> files) {
         return files.stream()
                 .sorted(LARGEST_FIRST)
-                .map(file -> (file.kind() == Content.Kind.FILE ? Bytes.exact(file.bytes()) : "a link or device") + "  "
-                        + Text.value(file.path()))
+                .map(file -> Message.of(
+                        "%s  %s",
+                        file.kind() == Content.Kind.FILE
+                                ? Amount.exactBytes(file.bytes())
+                                : Message.of("a link or device"),
+                        Text.value(file.path())))
                 .toList();
     }
 }

@@ -3,10 +3,11 @@ package multistage.assertions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import multistage.facts.Amount;
 import multistage.facts.Base;
-import multistage.facts.Bytes;
 import multistage.facts.HistoryEntry;
 import multistage.facts.Image;
+import multistage.facts.Message;
 
 /** What an image is built up of: the part of {@link ImageAssert} that looks at layers and history. */
 public abstract class ImageLayersAssert<SELF extends ImageLayersAssert<SELF>> extends ImageWeightAssert<SELF> {
@@ -20,8 +21,8 @@ public abstract class ImageLayersAssert<SELF extends ImageLayersAssert<SELF>> ex
         int layers = actual.layers().size();
         if (layers != count) {
             failWithMessage(
-                    "%s should have %s, but it has %d%s%s",
-                    actual.variant(), Text.count(count, "layer"), layers, engine(), described(actual.layers()));
+                    "%s should have %s, but it has %s (%s)%s",
+                    actual.variant(), layers(count), layers, engine(), described(actual.layers()));
         }
         return myself;
     }
@@ -29,17 +30,17 @@ public abstract class ImageLayersAssert<SELF extends ImageLayersAssert<SELF>> ex
     /** That it has this number of layers on top of its base's. Fails also without a base. */
     public SELF hasLayersMoreThanItsBase(int count) {
         isNotNull();
-        String expected = "should have " + Text.count(count, "layer") + " more than its base";
+        Message expected = Message.of("should have %s more than its base", layers(count));
         Base base = base(expected);
         int layers = actual.layers().size();
         int below = base.layers().size();
         if (layers - below != count) {
             failWithMessage(
-                    "%s %s, but it has %d and %s has %d: %d more%s%s",
+                    "%s %s, but it has %s and %s has %s: %s more (%s)%s",
                     actual.variant(),
                     expected,
                     layers,
-                    Text.value(base.toString()),
+                    Text.values(base.told()),
                     below,
                     layers - below,
                     engine(),
@@ -55,12 +56,12 @@ public abstract class ImageLayersAssert<SELF extends ImageLayersAssert<SELF>> ex
         int others = other.layers().size();
         if (layers >= others) {
             failWithMessage(
-                    "%s should have fewer layers than %s, but it has %d and the other %d: %s",
+                    "%s should have fewer layers than %s, but it has %s and the other %s: %s",
                     actual.variant(),
                     other.variant(),
                     layers,
                     others,
-                    layers == others ? "as many" : layers - others + " more");
+                    layers == others ? Message.of("as many") : Message.of("%s more", layers - others));
         }
         return myself;
     }
@@ -71,7 +72,7 @@ public abstract class ImageLayersAssert<SELF extends ImageLayersAssert<SELF>> ex
      */
     public SELF sharesNoLayerWithWhatItWasBuiltFrom() {
         isNotNull();
-        String expected = "should share no layer with the images that its build started from";
+        Message expected = Message.of("should share no layer with the images that its build started from");
         if (actual.layers().isEmpty()) {
             failWithMessage("%s %s, but it has no layer to compare", actual.variant(), expected);
         }
@@ -82,21 +83,17 @@ public abstract class ImageLayersAssert<SELF extends ImageLayersAssert<SELF>> ex
                 .subList(
                         ownBase().map(base -> base.layers().size()).orElse(0),
                         actual.layers().size());
-        List<String> shared = new ArrayList<>();
+        List<Message> shared = new ArrayList<>();
         for (Base base : actual.builtFrom()) {
             long count = own.stream().filter(base.layers()::contains).count();
             if (count > 0) {
-                shared.add(count + " with " + base);
+                shared.add(Message.of("%s with %s", count, Text.values(base.told())));
             }
         }
         if (!shared.isEmpty()) {
             failWithMessage(
-                    "%s %s, but of its %s it shares %s%s",
-                    actual.variant(),
-                    expected,
-                    Text.count(actual.layers().size(), "layer"),
-                    Text.enumeration(shared),
-                    engine());
+                    "%s %s, but of its %s it shares %s (%s)",
+                    actual.variant(), expected, layers(actual.layers().size()), Text.and(shared), engine());
         }
         return myself;
     }
@@ -108,7 +105,7 @@ public abstract class ImageLayersAssert<SELF extends ImageLayersAssert<SELF>> ex
      */
     public SELF showsNoBuildStageInItsHistory() {
         isNotNull();
-        String expected = "should show nothing of its build stage in its history";
+        Message expected = Message.of("should show nothing of its build stage in its history");
         if (actual.history().isEmpty()) {
             failWithMessage("%s %s, but it has no history to look at", actual.variant(), expected);
         }
@@ -117,7 +114,7 @@ public abstract class ImageLayersAssert<SELF extends ImageLayersAssert<SELF>> ex
                 .filter(entry -> entry.bytes() > 0)
                 .toList();
         List<HistoryEntry> ofItsBase = ownBase().map(Base::history).orElse(List.of());
-        List<String> shown = actual.history().stream()
+        List<Message> shown = actual.history().stream()
                 .filter(entry -> entry.ran() || inherited.stream().anyMatch(entry::isSameStepAs))
                 .filter(entry -> ofItsBase.stream().noneMatch(entry::isSameStepAs))
                 .map(ImageLayersAssert::described)
@@ -125,9 +122,16 @@ public abstract class ImageLayersAssert<SELF extends ImageLayersAssert<SELF>> ex
         if (!shown.isEmpty()) {
             failWithMessage(
                     "%s %s, but it shows %s of it:%s",
-                    actual.variant(), expected, Text.count(shown.size(), "instruction"), Text.list(shown));
+                    actual.variant(),
+                    expected,
+                    Amount.count(shown.size(), "%s instruction", "%s instructions"),
+                    Text.list(shown));
         }
         return myself;
+    }
+
+    private static Message layers(long count) {
+        return Amount.count(count, "%s layer", "%s layers");
     }
 
     /** What its last FROM names, if that is another image than the program was built in. */
@@ -138,7 +142,7 @@ public abstract class ImageLayersAssert<SELF extends ImageLayersAssert<SELF>> ex
     }
 
     /** These of its layers, each as the entry of its history that made it, where that is known. */
-    private String described(List<String> layers) {
+    private Message described(List<String> layers) {
         return Text.list(layers.stream()
                 .map(layer -> actual.madeLayer(layer)
                         .map(ImageLayersAssert::described)
@@ -146,7 +150,7 @@ public abstract class ImageLayersAssert<SELF extends ImageLayersAssert<SELF>> ex
                 .toList());
     }
 
-    private static String described(HistoryEntry entry) {
-        return Bytes.human(entry.bytes()) + "  " + Text.value(entry.createdBy());
+    private static Message described(HistoryEntry entry) {
+        return Message.of("%s  %s", Amount.bytes(entry.bytes()), Text.value(entry.createdBy()));
     }
 }

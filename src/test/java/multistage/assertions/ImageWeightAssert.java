@@ -3,19 +3,18 @@ package multistage.assertions;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.Optional;
+import multistage.facts.Amount;
 import multistage.facts.Base;
-import multistage.facts.Bytes;
 import multistage.facts.Content;
 import multistage.facts.Executable;
 import multistage.facts.Image;
-import org.assertj.core.api.AbstractAssert;
+import multistage.facts.Message;
 
 /**
  * What an image weighs: the part of {@link ImageAssert} that counts bytes. Every size that a failure states comes
  * with the engine, since sizes depend on how it stores images.
  */
-public abstract class ImageWeightAssert<SELF extends ImageWeightAssert<SELF>> extends AbstractAssert<SELF, Image> {
+public abstract class ImageWeightAssert<SELF extends ImageWeightAssert<SELF>> extends FactsAssert<SELF, Image> {
     ImageWeightAssert(Image actual, Class<SELF> type) {
         super(actual, type);
     }
@@ -27,9 +26,9 @@ public abstract class ImageWeightAssert<SELF extends ImageWeightAssert<SELF>> ex
             failWithMessage(
                     "%s should weigh between %s and %s, but it weighs %s, %s",
                     actual.variant(),
-                    Bytes.human(least),
-                    Bytes.human(most),
-                    Bytes.exact(actual.historyBytes()),
+                    Amount.bytes(least),
+                    Amount.bytes(most),
+                    Amount.exactBytes(actual.historyBytes()),
                     byHistory());
         }
         return myself;
@@ -38,7 +37,7 @@ public abstract class ImageWeightAssert<SELF extends ImageWeightAssert<SELF>> ex
     /** That its base's history has that many percent of the bytes of its own, or more. Fails also without a base. */
     public SELF comesFromItsBaseByAtLeast(int percent) {
         isNotNull();
-        String expected = "should owe at least " + percent + " % of its weight to its base";
+        Message expected = Message.of("should owe at least %s of its weight to its base", percent(percent));
         Base base = base(expected);
         long whole = weight(expected);
         if (100 * base.bytes() < percent * whole) {
@@ -47,9 +46,9 @@ public abstract class ImageWeightAssert<SELF extends ImageWeightAssert<SELF>> ex
                     actual.variant(),
                     expected,
                     Percent.tooSmall(base.bytes(), whole),
-                    Text.value(base.toString()),
-                    Bytes.exact(base.bytes()),
-                    Bytes.exact(whole),
+                    Text.values(base.told()),
+                    Amount.exactBytes(base.bytes()),
+                    Amount.exactBytes(whole),
                     byHistory());
         }
         return myself;
@@ -58,7 +57,8 @@ public abstract class ImageWeightAssert<SELF extends ImageWeightAssert<SELF>> ex
     /** That the program that it runs has less than that many percent of the bytes of its history. */
     public SELF hasProgramUnder(int percent) {
         isNotNull();
-        String expected = "should owe less than " + percent + " % of its weight to the program that it runs";
+        Message expected =
+                Message.of("should owe less than %s of its weight to the program that it runs", percent(percent));
         Executable program = program(expected);
         long whole = weight(expected);
         if (100 * program.bytes() >= percent * whole) {
@@ -68,8 +68,8 @@ public abstract class ImageWeightAssert<SELF extends ImageWeightAssert<SELF>> ex
                     expected,
                     Percent.tooLarge(program.bytes(), whole),
                     Text.value(program.path()),
-                    Bytes.exact(program.bytes()),
-                    Bytes.exact(whole),
+                    Amount.exactBytes(program.bytes()),
+                    Amount.exactBytes(whole),
                     byHistory());
         }
         return myself;
@@ -78,12 +78,12 @@ public abstract class ImageWeightAssert<SELF extends ImageWeightAssert<SELF>> ex
     /** That its files have fewer bytes than that in all. Fails also when its content could not be read. */
     public SELF hasContentUnder(long bytes) {
         isNotNull();
-        String expected = "should hold less than " + Bytes.human(bytes);
+        Message expected = Message.of("should hold less than %s", Amount.bytes(bytes));
         Content content = content(expected);
         if (content.bytes() >= bytes) {
             failWithMessage(
                     "%s %s, but its files weigh %s, %s",
-                    actual.variant(), expected, Bytes.exact(content.bytes()), asRead());
+                    actual.variant(), expected, Amount.exactBytes(content.bytes()), asRead());
         }
         return myself;
     }
@@ -91,7 +91,7 @@ public abstract class ImageWeightAssert<SELF extends ImageWeightAssert<SELF>> ex
     /** That the bytes of its files and those of its program differ by no more than that many percent of the latter. */
     public SELF weighsItsExecutableWithin(int percent) {
         isNotNull();
-        String expected = "should weigh what its program weighs, give or take " + percent + " %";
+        Message expected = Message.of("should weigh what its program weighs, give or take %s", percent(percent));
         Executable program = program(expected);
         long bytes = content(expected).bytes();
         if (Percent.areApart(bytes, program.bytes(), percent)) {
@@ -99,10 +99,10 @@ public abstract class ImageWeightAssert<SELF extends ImageWeightAssert<SELF>> ex
                     "%s %s, but its files weigh %s: %s than %s with %s, %s",
                     actual.variant(),
                     expected,
-                    Bytes.exact(bytes),
+                    Amount.exactBytes(bytes),
                     Percent.apart(bytes, program.bytes()),
                     Text.value(program.path()),
-                    Bytes.exact(program.bytes()),
+                    Amount.exactBytes(program.bytes()),
                     asRead());
         }
         return myself;
@@ -114,8 +114,8 @@ public abstract class ImageWeightAssert<SELF extends ImageWeightAssert<SELF>> ex
      */
     public SELF isSmallerThan(Image other, int times, long bytes) {
         isNotNull();
-        String expected = "should be at least %d times and %s smaller than %s"
-                .formatted(times, Bytes.human(bytes), other.variant());
+        Message expected = Message.of(
+                "should be at least %s times and %s smaller than %s", times, Amount.bytes(bytes), other.variant());
         long own = content(expected).bytes();
         long others = other.historyBytes();
         if (others / times < own || others - own < bytes) {
@@ -124,87 +124,94 @@ public abstract class ImageWeightAssert<SELF extends ImageWeightAssert<SELF>> ex
                     actual.variant(),
                     expected,
                     smaller(own, others),
-                    Bytes.exact(own),
+                    Amount.exactBytes(own),
                     asRead(),
-                    Bytes.exact(others),
+                    Amount.exactBytes(others),
                     byHistory(other));
         }
         return myself;
     }
 
     /** What its layers hold; fails when that could not be read. */
-    final Content content(String expected) {
+    final Content content(Message expected) {
         return actual.content()
                 .orElseThrow(() -> failure(
-                        "%s %s, but what it holds could not be read%s",
-                        actual.variant(), expected, because(actual.contentTrouble())));
+                        "%s %s, but %s",
+                        actual.variant(),
+                        expected,
+                        actual.contentTrouble()
+                                .map(why -> Message.of("what it holds could not be read: %s", Text.values(why)))
+                                .orElseGet(() -> Message.of("what it holds could not be read"))));
     }
 
     /** The program that it runs; fails when that could not be read. */
-    final Executable program(String expected) {
+    final Executable program(Message expected) {
         return actual.executable()
                 .orElseThrow(() -> failure("%s %s, but %s", actual.variant(), expected, whyNoProgram()));
     }
 
-    private String whyNoProgram() {
+    private Message whyNoProgram() {
         List<String> command = actual.config().commandLine();
         if (actual.executableTrouble().isPresent()) {
-            return "that program could not be read" + because(actual.executableTrouble());
+            return Message.of(
+                    "that program could not be read: %s",
+                    Text.values(actual.executableTrouble().get()));
         }
         return command.isEmpty()
-                ? "it says nothing of what to run, neither by ENTRYPOINT nor by CMD"
-                : "it holds no program that " + Text.command(command) + " would run";
+                ? Message.of("it says nothing of what to run, neither by ENTRYPOINT nor by CMD")
+                : Message.of("it holds no program that %s would run", Text.command(command));
     }
 
     /** The image that it is based on; fails when there is none. */
-    final Base base(String expected) {
+    final Base base(Message expected) {
         return actual.base()
                 .orElseThrow(() -> failure(
                         "%s %s, but no image at hand has the layers that its own start with",
                         actual.variant(), expected));
     }
 
-    private long weight(String expected) {
+    private long weight(Message expected) {
         long bytes = actual.historyBytes();
         if (bytes == 0) {
-            failWithMessage("%s %s, but its history adds up to 0 bytes%s", actual.variant(), expected, engine());
+            failWithMessage("%s %s, but its history adds up to 0 bytes (%s)", actual.variant(), expected, engine());
         }
         return bytes;
     }
 
     /** What figures of its history mean on the engine that they come from, and what that lists the image as. */
-    private String byHistory() {
+    private Message byHistory() {
         return byHistory(actual);
     }
 
-    private static String byHistory(Image image) {
-        return "by its history (%s, which counts %s there; it lists the image as %s)"
-                .formatted(
-                        Text.value(image.engine().brief()),
-                        image.engine().historyCounts(),
-                        Bytes.human(image.engineSize()));
+    private static Message byHistory(Image image) {
+        return Message.of(
+                "by its history (%s, which counts %s there; it lists the image as %s)",
+                Text.value(image.engine().brief()),
+                Message.of(image.engine().historyCounts()),
+                Amount.bytes(image.engineSize()));
     }
 
-    private String asRead() {
-        return "as read from its layers (%s, which lists the image as %s)"
-                .formatted(Text.value(actual.engine().brief()), Bytes.human(actual.engineSize()));
+    private Message asRead() {
+        return Message.of(
+                "as read from its layers (%s, which lists the image as %s)",
+                Text.value(actual.engine().brief()), Amount.bytes(actual.engineSize()));
     }
 
     /** The engine that figures come from, to follow them. */
-    final String engine() {
-        return " (" + Text.value(actual.engine().brief()) + ")";
+    final Message engine() {
+        return Text.value(actual.engine().brief());
     }
 
-    private static String because(Optional<String> trouble) {
-        return trouble.map(why -> ": " + Text.value(why)).orElse("");
+    private static Message percent(int percent) {
+        return Amount.percent(BigDecimal.valueOf(percent));
     }
 
-    private static String smaller(long own, long others) {
+    private static Message smaller(long own, long others) {
         if (own >= others) {
-            return "no smaller";
+            return Message.of("no smaller");
         }
         BigDecimal times =
                 BigDecimal.valueOf(others).divide(BigDecimal.valueOf(Math.max(own, 1)), 1, RoundingMode.DOWN);
-        return times.stripTrailingZeros().toPlainString() + " times and " + Bytes.exact(others - own) + " smaller";
+        return Message.of("%s times and %s smaller", times.stripTrailingZeros(), Amount.exactBytes(others - own));
     }
 }

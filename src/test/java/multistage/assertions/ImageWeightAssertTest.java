@@ -16,6 +16,7 @@ import static multistage.facts.ExampleFacts.run;
 import java.util.List;
 import java.util.Optional;
 import multistage.facts.Image;
+import multistage.facts.Message;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -117,8 +118,9 @@ class ImageWeightAssertTest {
 
         @Test
         void tellsWhyTheProgramWasNotRead() {
-            Image image =
-                    changed(withoutProgram(naiveImage()), with("executableTrouble", Optional.of("it is too large")));
+            Image image = changed(
+                    withoutProgram(naiveImage()),
+                    with("executableTrouble", Optional.of(Message.verbatim("it is too large"))));
 
             messageOf(() -> assertThat(image).hasProgramUnder(1))
                     .endsWith("but that program could not be read: it is too large");
@@ -154,7 +156,8 @@ class ImageWeightAssertTest {
 
         @Test
         void tellsWhyTheContentWasNotRead() {
-            Image image = changed(naiveImage(), with("contentTrouble", Optional.of("it ends\nin a file")));
+            Image image =
+                    changed(naiveImage(), with("contentTrouble", Optional.of(Message.verbatim("it ends\nin a file"))));
 
             messageOf(() -> assertThat(image).hasContentUnder(10 * MB))
                     .endsWith("but what it holds could not be read: it ends\\nin a file");

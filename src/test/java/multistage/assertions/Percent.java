@@ -2,6 +2,8 @@ package multistage.assertions;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import multistage.facts.Amount;
+import multistage.facts.Message;
 
 /**
  * Parts in percent, rounded away from the limit that they miss: 79.999 % must not read as the 80 % that it falls short
@@ -11,12 +13,12 @@ final class Percent {
     private Percent() {}
 
     /** A part that is too small. */
-    static String tooSmall(long part, long whole) {
+    static Message tooSmall(long part, long whole) {
         return percent(part, whole, RoundingMode.DOWN);
     }
 
     /** A part that is too large. */
-    static String tooLarge(long part, long whole) {
+    static Message tooLarge(long part, long whole) {
         return percent(part, whole, RoundingMode.UP);
     }
 
@@ -26,15 +28,15 @@ final class Percent {
     }
 
     /** How far: {@code 12.5 % more}. */
-    static String apart(long found, long expected) {
-        return tooLarge(Math.abs(found - expected), expected) + (found < expected ? " less" : " more");
+    static Message apart(long found, long expected) {
+        return Message.of(found < expected ? "%s less" : "%s more", tooLarge(Math.abs(found - expected), expected));
     }
 
-    private static String percent(long part, long whole, RoundingMode mode) {
+    private static Message percent(long part, long whole, RoundingMode mode) {
         if (whole == 0) {
-            return "∞ %";
+            return Message.of("∞ %");
         }
         BigDecimal percent = BigDecimal.valueOf(part).movePointRight(2).divide(BigDecimal.valueOf(whole), 2, mode);
-        return percent.stripTrailingZeros().toPlainString() + " %";
+        return Amount.percent(percent);
     }
 }

@@ -7,15 +7,15 @@ import org.junit.jupiter.api.Test;
 class PercentTest {
     @Test
     void aPartThatMissesALimitNeverReadsAsTheLimit() {
-        assertThat(Percent.tooSmall(799_999_999, 1_000_000_000)).isEqualTo("79.99 %");
-        assertThat(Percent.tooLarge(200_000_001, 1_000_000_000)).isEqualTo("20.01 %");
+        assertThat(Percent.tooSmall(799_999_999, 1_000_000_000).english()).isEqualTo("79.99 %");
+        assertThat(Percent.tooLarge(200_000_001, 1_000_000_000).english()).isEqualTo("20.01 %");
     }
 
     @Test
     void wholePercentsStandAlone() {
-        assertThat(Percent.tooSmall(1, 2)).isEqualTo("50 %");
-        assertThat(Percent.tooLarge(1, 1)).isEqualTo("100 %");
-        assertThat(Percent.tooLarge(0, 5)).isEqualTo("0 %");
+        assertThat(Percent.tooSmall(1, 2).english()).isEqualTo("50 %");
+        assertThat(Percent.tooLarge(1, 1).english()).isEqualTo("100 %");
+        assertThat(Percent.tooLarge(0, 5).english()).isEqualTo("0 %");
     }
 
     @Test
@@ -28,8 +28,8 @@ class PercentTest {
 
     @Test
     void distancesHaveADirection() {
-        assertThat(Percent.apart(121, 100)).isEqualTo("21 % more");
-        assertThat(Percent.apart(79, 100)).isEqualTo("21 % less");
-        assertThat(Percent.apart(5, 0)).isEqualTo("∞ % more");
+        assertThat(Percent.apart(121, 100).english()).isEqualTo("21 % more");
+        assertThat(Percent.apart(79, 100).english()).isEqualTo("21 % less");
+        assertThat(Percent.apart(5, 0).english()).isEqualTo("∞ % more");
     }
 }

@@ -4,13 +4,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import multistage.facts.Amount;
+import multistage.facts.Message;
 import multistage.facts.Probe;
 import multistage.facts.Response;
 import multistage.facts.Service;
-import org.assertj.core.api.AbstractAssert;
 
 /** Assertions on a container of an image, as it was started, asked, probed and asked again. */
-public final class ServiceAssert extends AbstractAssert<ServiceAssert, Service> {
+public final class ServiceAssert extends FactsAssert<ServiceAssert, Service> {
     ServiceAssert(Service actual) {
         super(actual, ServiceAssert.class);
     }
@@ -18,11 +20,14 @@ public final class ServiceAssert extends AbstractAssert<ServiceAssert, Service> 
     /** That it answered with this status and this body, to the character. Fails also when it never answered. */
     public ServiceAssert answers(int status, String body) {
         isNotNull();
-        Response answer = answer(actual, "should answer with status " + status);
+        Response answer = answer(actual, Message.of("should answer with status %s", String.valueOf(status)));
         if (answer.status() != status) {
             failWithMessage(
-                    "%s should answer with status %d, but it answered with status %d: %s",
-                    service(actual), status, answer.status(), Answers.body(answer, body));
+                    "%s should answer with status %s, but it answered with status %s: %s",
+                    service(actual),
+                    String.valueOf(status),
+                    String.valueOf(answer.status()),
+                    Answers.body(answer, body));
         }
         if (answer.truncated() || !answer.body().equals(body)) {
             failWithMessage(
@@ -38,9 +43,9 @@ public final class ServiceAssert extends AbstractAssert<ServiceAssert, Service> 
      */
     public ServiceAssert goesOnServing(Duration atLeast) {
         isNotNull();
-        String expected = "should go on serving for at least " + Text.seconds(atLeast);
+        Message expected = Message.of("should go on serving for at least %s", Amount.seconds(atLeast));
         Response first = answer(actual, expected);
-        String after = Text.seconds(actual.between()) + " after its first answer";
+        Message after = Message.of("%s after its first answer", Amount.seconds(actual.between()));
         if (actual.laterAnswer().isEmpty()) {
             failWithMessage(
                     "%s %s, but it did not answer again and %s%s",
@@ -49,13 +54,13 @@ public final class ServiceAssert extends AbstractAssert<ServiceAssert, Service> 
         Response later = actual.laterAnswer().orElseThrow();
         if (later.status() != first.status() || !later.body().equals(first.body())) {
             failWithMessage(
-                    "%s %s, but %s it answered with status %d, %s, having answered with status %d, %s",
+                    "%s %s, but %s it answered with status %s, %s, having answered with status %s, %s",
                     service(actual),
                     expected,
                     after,
-                    later.status(),
+                    String.valueOf(later.status()),
                     Answers.body(later, first.body()),
-                    first.status(),
+                    String.valueOf(first.status()),
                     Answers.body(first, later.body()));
         }
         if (!actual.running()) {
@@ -72,16 +77,16 @@ public final class ServiceAssert extends AbstractAssert<ServiceAssert, Service> 
     /** That its status, its body and its headers, Date aside, are the other's. Fails also when either never answered. */
     public ServiceAssert servesTheSameAs(Service other) {
         isNotNull();
-        String expected = "should serve the same as " + service(other);
+        Message expected = Message.of("should serve the same as %s", service(other));
         Response found = answer(actual, expected);
-        Response wanted = answer(other, "should answer like " + service(actual));
-        Map<String, String> differences = Answers.differences(found, wanted);
+        Response wanted = answer(other, Message.of("should answer like %s", service(actual)));
+        Map<Message, Message> differences = Answers.differences(found, wanted);
         if (!differences.isEmpty()) {
             failWithMessage(
                     "%s %s, but they differ in %s:%s",
                     service(actual),
                     expected,
-                    Text.enumeration(List.copyOf(differences.keySet())),
+                    Text.and(List.copyOf(differences.keySet())),
                     Text.list(List.copyOf(differences.values())));
         }
         return this;
@@ -90,31 +95,31 @@ public final class ServiceAssert extends AbstractAssert<ServiceAssert, Service> 
     /** That a command that ran in it shows each of these to be there. Fails also for what was never tried. */
     public ServiceAssert canRun(String... whats) {
         isNotNull();
-        List<String> untried = new ArrayList<>();
-        List<String> failed = new ArrayList<>();
-        List<String> details = new ArrayList<>();
+        List<Message> untried = new ArrayList<>();
+        List<Message> failed = new ArrayList<>();
+        List<Message> details = new ArrayList<>();
         for (String what : whats) {
             List<Probe> probes = probes(what);
             if (probes.isEmpty()) {
-                untried.add(what);
+                untried.add(Message.of(what));
             } else if (probes.stream().noneMatch(Probe::ran)) {
-                failed.add(what);
+                failed.add(Message.of(what));
                 probes.forEach(probe -> details.add(outcome(probe)));
             }
         }
         if (!untried.isEmpty() || !failed.isEmpty()) {
-            List<String> found = new ArrayList<>();
+            List<Message> found = new ArrayList<>();
             if (!failed.isEmpty()) {
-                found.add("could not run " + Text.enumeration(failed));
+                found.add(Message.of("could not run %s", Text.and(failed)));
             }
             if (!untried.isEmpty()) {
-                found.add("was never tried with " + Text.enumeration(untried));
+                found.add(Message.of("was never tried with %s", Text.and(untried)));
             }
             failWithMessage(
                     "%s's container should be able to run %s, but it %s%s",
                     actual.variant(),
-                    Text.enumeration(List.of(whats)),
-                    String.join(" and ", found),
+                    Text.and(Stream.of(whats).map(Message::of).toList()),
+                    Text.and(found),
                     Text.list(details));
         }
         return this;
@@ -123,7 +128,8 @@ public final class ServiceAssert extends AbstractAssert<ServiceAssert, Service> 
     /** That no command ran in it that would show this to be there. Fails also when none was tried. */
     public ServiceAssert cannotRun(String what) {
         isNotNull();
-        String expected = actual.variant() + "'s container should not be able to run " + Text.value(what);
+        Message expected =
+                Message.of("%s's container should not be able to run %s", actual.variant(), Message.of(what));
         List<Probe> probes = probes(what);
         if (probes.isEmpty()) {
             failWithMessage("%s, but that was never tried", expected);
@@ -155,36 +161,36 @@ public final class ServiceAssert extends AbstractAssert<ServiceAssert, Service> 
                 .toList();
     }
 
-    private Response answer(Service service, String expected) {
+    private Response answer(Service service, Message expected) {
         return service.answer().orElseThrow(() -> {
-            String trouble =
-                    service.trouble().map(text -> ": " + Text.whole(text)).orElse("");
+            Message how = Message.of(
+                    "%s %s, but it never answered within %s and %s",
+                    service(service), expected, Amount.seconds(service.readyAfter()), ending(service));
             return failure(
-                    "%s %s, but it never answered within %s and %s%s%s",
-                    service(service),
-                    expected,
-                    Text.seconds(service.readyAfter()),
-                    ending(service),
-                    trouble,
+                    "%s%s",
+                    service.trouble()
+                            .map(why -> Message.of("%s: %s", how, Text.whole(why)))
+                            .orElse(how),
                     Text.log(service.log()));
         });
     }
 
-    private static String ending(Service service) {
+    private static Message ending(Service service) {
         return service.running()
-                ? "is still running"
-                : "ended"
-                        + service.exitCode()
-                                .map(code -> " with exit code " + code)
-                                .orElse("");
+                ? Message.of("is still running")
+                : service.exitCode()
+                        .map(code -> Message.of("ended with exit code %s", String.valueOf(code)))
+                        .orElseGet(() -> Message.of("ended"));
     }
 
-    private static String service(Service service) {
-        return service.variant() + "'s service";
+    private static Message service(Service service) {
+        return Message.of("%s's service", service.variant());
     }
 
-    private static String outcome(Probe probe) {
-        return Text.value(probe.command()) + ": "
-                + (probe.output().isEmpty() ? "no output" : Text.value(probe.output()));
+    private static Message outcome(Probe probe) {
+        return Message.of(
+                "%s: %s",
+                Text.value(probe.command()),
+                probe.output().isEmpty() ? Message.of("no output") : Text.value(probe.output()));
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import multistage.facts.Message;
 import multistage.facts.Probe;
 import multistage.facts.Response;
 import multistage.facts.Service;
@@ -83,7 +84,7 @@ class ServiceAssertTest {
                     neverAnswering(),
                     ended(2, "panic: ListenAndServe", "\t/app/main.go:14"),
                     with("readyAfter", Duration.ofMillis(412)),
-                    with("trouble", Optional.of("port 80 needs root")));
+                    with("trouble", Optional.of(Message.verbatim("port 80 needs root"))));
 
             messageOf(() -> assertThat(service).answers(200, BODY))
                     .isEqualTo("the naive image's service should answer with status 200,"

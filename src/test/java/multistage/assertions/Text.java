@@ -1,7 +1,5 @@
 package multistage.assertions;
 
-import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +7,9 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import multistage.facts.Amount;
+import multistage.facts.Message;
+import multistage.facts.Part;
 
 /**
  * How failures show text from Dockerfiles, images and containers: bounded, and without a character that moves the
@@ -27,101 +28,109 @@ final class Text {
     private Text() {}
 
     /** One value on one line. */
-    static String value(String text) {
-        return escape(cut(text)) + rest(text);
+    static Message value(String text) {
+        return rested(escape(cut(text)), text);
     }
 
     /** One value to the character: in quotes, with quotes and backslashes inside of it escaped. */
-    static String quoted(String text) {
-        return '"' + escape(cut(text).replace("\\", "\\\\").replace("\"", "\\\"")) + '"' + rest(text);
+    static Message quoted(String text) {
+        return rested('"' + escape(cut(text).replace("\\", "\\\\").replace("\"", "\\\"")) + '"', text);
     }
 
     /** The same from shortly before where it starts to differ from another text, if that lies beyond what is shown. */
-    static String quoted(String text, String other) {
+    static Message quoted(String text, String other) {
         int differs = Arrays.mismatch(text.toCharArray(), other.toCharArray());
         if (differs < LENGTH) {
             return quoted(text);
         }
         int from = differs - 20;
-        return "(after " + from + " characters) " + quoted(text.substring(from));
+        return Message.of(
+                "(after %s) %s", Amount.count(from, "%s character", "%s characters"), quoted(text.substring(from)));
+    }
+
+    /** What somebody else put together, each of its words as one value. */
+    static Message values(Message message) {
+        return message.withWords(Text::value);
     }
 
     /** All of it, with its lines: for words that were bounded when they were put together. */
+    static Message whole(Message message) {
+        return message.withWords(words -> new Part.Words(whole(words)));
+    }
+
+    /** The same of one text. */
     static String whole(String text) {
         return text.lines().map(Text::untabbed).map(Text::escape).collect(Collectors.joining("\n"));
     }
 
     /** Values in a sentence: {@code a, b and c}; {@code nothing} for none. */
-    static String enumeration(List<String> values) {
-        List<String> shown = values.stream().limit(ITEMS).map(Text::value).collect(Collectors.toList());
+    static Message enumeration(List<String> values) {
+        return and(values.stream().map(Text::value).toList());
+    }
+
+    /** The same of what is told already. */
+    static Message and(List<Message> values) {
+        List<Message> shown = values.stream().limit(ITEMS).collect(Collectors.toList());
         if (values.size() > ITEMS) {
-            shown.add(values.size() - ITEMS + " more");
+            shown.add(Message.of("%s more", values.size() - ITEMS));
         }
         int last = shown.size() - 1;
         return switch (shown.size()) {
-            case 0 -> "nothing";
+            case 0 -> Message.of("nothing");
             case 1 -> shown.get(0);
-            default -> String.join(", ", shown.subList(0, last)) + " and " + shown.get(last);
+            default -> Message.of("%s and %s", Message.joined(", ", shown.subList(0, last)), shown.get(last));
         };
     }
 
     /** A command as Dockerfiles write it: {@code ["/hello", "-v"]}. */
-    static String command(List<String> words) {
-        String more = words.size() > ITEMS ? ", …" : "";
-        return words.stream().limit(ITEMS).map(Text::quoted).collect(Collectors.joining(", ", "[", more + "]"));
+    static Message command(List<String> words) {
+        List<Message> shown = words.stream().limit(ITEMS).map(Text::quoted).toList();
+        return Message.of(words.size() > ITEMS ? "[%s, …]" : "[%s]", Message.joined(", ", shown));
     }
 
-    /** What follows a sentence, each on a line of its own: the first of them, if there are too many. Escapes nothing. */
-    static String list(List<String> items) {
-        int left = Math.max(0, items.size() - ITEMS);
-        return lines(items.subList(0, items.size() - left)) + (left == 0 ? "" : "\n  | and " + left + " more");
+    /** What follows a sentence, each on a line of its own: the first of them, if there are too many. */
+    static Message list(List<Message> items) {
+        int left = items.size() - ITEMS;
+        return left <= 0 ? lines(items) : Message.of("%s\n  | and %s more", lines(items.subList(0, ITEMS)), left);
     }
 
     /** What a container printed, as lines to follow a sentence: the last of them, if there are too many. */
-    static String log(List<String> lines) {
+    static Message log(List<String> lines) {
         if (lines.isEmpty()) {
-            return "\nIt printed nothing.";
+            return Message.of("\nIt printed nothing.");
         }
-        int left = Math.max(0, lines.size() - LINES);
-        String intro = left == 0 ? "\nIt printed:" : "\nIt printed, after " + count(left, "line") + " left out here:";
-        return intro
-                + lines(eachOnce(lines.subList(left, lines.size()).stream()
-                        .map(Text::untabbed)
-                        .map(Text::value)
-                        .toList()));
+        int left = lines.size() - LINES;
+        List<String> last = lines.subList(Math.max(0, left), lines.size());
+        Message shown = lines(
+                eachOnce(last.stream().map(Text::untabbed).map(Text::value).toList()));
+        return left <= 0
+                ? Message.of("\nIt printed:%s", shown)
+                : Message.of(
+                        "\nIt printed, after %s left out here:%s", Amount.count(left, "%s line", "%s lines"), shown);
     }
 
     /** Lines of which the same follow each other stand once, with how often they come again. */
-    private static List<String> eachOnce(List<String> lines) {
-        List<String> shown = new ArrayList<>();
+    private static List<Message> eachOnce(List<Message> lines) {
+        List<Message> shown = new ArrayList<>();
         int at = 0;
         while (at < lines.size()) {
-            String line = lines.get(at);
+            Message line = lines.get(at);
             int next = at + 1;
             while (next < lines.size() && lines.get(next).equals(line)) {
                 next++;
             }
             shown.add(line);
             if (next - at > 1) {
-                shown.add("(and the same again, " + count(next - at - 1, "time") + ")");
+                shown.add(Message.of("(and the same again, %s)", Amount.count(next - at - 1, "%s time", "%s times")));
             }
             at = next;
         }
         return shown;
     }
 
-    /** {@code 1 layer}, {@code 2 layers}. */
-    static String count(long number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
-    }
-
-    /** {@code 1.2 s}, to the millisecond. */
-    static String seconds(Duration duration) {
-        return BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros().toPlainString() + " s";
-    }
-
-    private static String lines(List<String> lines) {
-        return lines.stream().map("\n  | "::concat).collect(Collectors.joining());
+    private static Message lines(List<Message> lines) {
+        return Message.joined(
+                "", lines.stream().map(line -> Message.of("\n  | %s", line)).toList());
     }
 
     private static String cut(String text) {
@@ -132,9 +141,12 @@ final class Text {
         return text.substring(0, halved ? LENGTH - 1 : LENGTH);
     }
 
-    private static String rest(String text) {
+    /** What is shown of a text, with how much more of it there is. */
+    private static Message rested(String shown, String text) {
         int left = text.length() - cut(text).length();
-        return left == 0 ? "" : "… (" + count(left, "more character") + ")";
+        return left == 0
+                ? Message.verbatim(shown)
+                : Message.of("%s… (%s)", shown, Amount.count(left, "%s more character", "%s more characters"));
     }
 
     private static String untabbed(String line) {

@@ -11,7 +11,9 @@ import multistage.facts.Facts;
 import multistage.facts.Image;
 import multistage.facts.ImageFacts;
 import multistage.facts.Instruction;
+import multistage.facts.Message;
 import multistage.facts.NotMeasured;
+import multistage.facts.Variant;
 
 /**
  * Those facts of the reference demo that are committed, {@code docker/baseline.json}, to notice when they move.
@@ -136,7 +138,7 @@ public record Baseline(int schema, Multi multi, Naive naive, List<OnBase> bases)
     private static Multi multi(ImageFacts facts) {
         Image image = facts.image();
         Content content = image.content()
-                .orElseThrow(() -> new NotMeasured("what the multi-stage image holds could not be read"));
+                .orElseThrow(() -> new NotMeasured(Message.of("what %s holds could not be read", Variant.MULTI)));
         return new Multi(
                 content.bytes(),
                 facts.executable().bytes(),
@@ -176,7 +178,8 @@ public record Baseline(int schema, Multi multi, Naive naive, List<OnBase> bases)
     }
 
     private static Base base(Image naive) {
-        return naive.base().orElseThrow(() -> new NotMeasured("the naive image's base is not known"));
+        return naive.base()
+                .orElseThrow(() -> new NotMeasured(Message.of("the base of %s is not known", Variant.NAIVE)));
     }
 
     private static List<String> dockerfile(ImageFacts facts) {

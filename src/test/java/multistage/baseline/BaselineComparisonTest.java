@@ -158,7 +158,8 @@ class BaselineComparisonTest {
                 changed(good(), multi(image(with("executable", Optional.empty())))),
                 "the program that the multi-stage image runs could not be read");
         assertNotMeasured(
-                changed(good(), naive(image(with("base", Optional.empty())))), "the naive image's base is not known");
+                changed(good(), naive(image(with("base", Optional.empty())))),
+                "the base of the naive image is not known");
     }
 
     @Test

@@ -12,13 +12,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import multistage.engine.EngineWords;
 import multistage.engine.OwnThread;
+import multistage.facts.Amount;
+import multistage.facts.Message;
 import org.testcontainers.images.builder.ImageFromDockerfile;
 
 /** One request to build an image, and the engine's answer to it. */
 final class Attempt {
     private final BuildLog log;
     private volatile Optional<BuildAnswer> answer = Optional.empty();
-    private volatile Optional<String> refusal = Optional.empty();
+    private volatile Optional<Message> refusal = Optional.empty();
     private volatile boolean ended;
 
     Attempt(BuildLog log) {
@@ -42,33 +44,42 @@ final class Attempt {
         try {
             building.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
-            String where = answer.flatMap(BuildAnswer::stepUnderWay)
-                    .map(step -> " in the middle of " + LogLines.clean(step))
-                    .orElse("");
-            refusal = Optional.of("it was not done within its limit of " + limit.toSeconds() + " s and was ended"
-                    + where + "; -Dbuild.seconds=N sets another limit");
+            refusal = Optional.of(tooLong(limit));
             end();
         } catch (InterruptedException cut) {
             end();
             throw new IllegalStateException("interrupted while an image was built", cut);
         } catch (ExecutionException refused) {
-            if (refused.getCause() instanceof ContextRefused) {
-                refusal = Optional.of(refused.getCause().getMessage());
+            if (refused.getCause() instanceof ContextRefused changed) {
+                refusal = Optional.of(changed.told());
                 end();
             } else {
-                refusal = Optional.of(answer.flatMap(BuildAnswer::error).orElseGet(() -> EngineWords.of(refused)));
+                refusal = Optional.of(
+                        Message.verbatim(answer.flatMap(BuildAnswer::error).orElseGet(() -> EngineWords.of(refused))));
             }
         }
     }
 
+    private Message tooLong(Duration limit) {
+        return answer.flatMap(BuildAnswer::stepUnderWay)
+                .map(step -> Message.of(
+                        "it was not done within its limit of %s and was ended in the middle of %s; -Dbuild.seconds=N sets another"
+                                + " limit",
+                        Amount.seconds(limit), LogLines.clean(step)))
+                .orElseGet(() -> Message.of(
+                        "it was not done within its limit of %s and was ended; -Dbuild.seconds=N sets another limit",
+                        Amount.seconds(limit)));
+    }
+
     /** What the engine said against it; nothing when there is an image. */
-    Optional<String> refusal() {
+    Optional<Message> refusal() {
         return refusal;
     }
 
     /** The image for want of which it failed, if it did for that. */
     Optional<String> missingImage() {
-        return answer.flatMap(BuildAnswer::unresolvedImage).or(() -> refusal.flatMap(UnresolvedImage::in));
+        return answer.flatMap(BuildAnswer::unresolvedImage)
+                .or(() -> refusal.map(Message::english).flatMap(UnresolvedImage::in));
     }
 
     /** The step at which it failed, if it was at one. */

@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import multistage.engine.FakeDocker;
+import multistage.facts.Message;
 import org.junit.jupiter.api.Test;
 
 class BaseImagesTest {
@@ -29,10 +30,10 @@ class BaseImagesTest {
             answer.onComplete();
         });
 
-        CompletableFuture<Optional<String>> one =
+        CompletableFuture<Optional<Message>> one =
                 CompletableFuture.supplyAsync(() -> images.pull("golang:1.23", docker.client(), NOBODY));
         await(pulling);
-        CompletableFuture<Optional<String>> other = CompletableFuture.supplyAsync(
+        CompletableFuture<Optional<Message>> other = CompletableFuture.supplyAsync(
                 () -> images.pull("golang:1.23", docker.client(), line -> otherWaits.countDown()));
 
         assertThat(List.of(one, other))
@@ -45,9 +46,9 @@ class BaseImagesTest {
     void aPullThatFailedIsNotTriedAgain() {
         docker.<PullResponseItem>tell("pullImageCmd", answer -> answer.onError(new RuntimeException("no such host")));
 
-        Optional<String> first = images.pull("golang:1.23", docker.client(), NOBODY);
+        Optional<Message> first = images.pull("golang:1.23", docker.client(), NOBODY);
 
-        assertThat(first.orElseThrow()).contains("the registry is not in reach");
+        assertThat(first.orElseThrow().english()).contains("the registry is not in reach");
         assertThat(images.pull("golang:1.23", docker.client(), NOBODY)).isEqualTo(first);
         assertThat(docker.asked()).hasSize(1);
     }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import multistage.facts.Message;
 import multistage.facts.Variant;
 
 /** Why a build failed, for the one who wrote the Dockerfile: the instruction, what was said, the last lines of the log. */
@@ -16,36 +17,41 @@ final class BuildFailure {
     private BuildFailure() {}
 
     /** One message; its first line names the image and the instruction, or what was said where it was at none. */
-    static String explain(Variant variant, Optional<FailedInstruction> instruction, String refusal, BuildLog log) {
-        return variant + " does not build: "
-                + instruction
+    static Message explain(Variant variant, Optional<FailedInstruction> instruction, Message refusal, BuildLog log) {
+        return Message.of(
+                "%s does not build: %s\nthe last lines of its log, %s:\n%s",
+                variant,
+                instruction
                         .map(failed -> place(variant, failed))
-                        .map(place -> place + missingFile(place, refusal) + "\n" + refusal)
-                        .orElse(refusal)
-                + "\nthe last lines of its log, " + log.file() + ":\n"
-                + log.lastLines().stream().map(line -> "  " + line).collect(Collectors.joining("\n"));
+                        .map(place -> Message.of("%s\n%s", missingFile(place, refusal.english()), refusal))
+                        .orElse(refusal),
+                log.file().toString(),
+                log.lastLines().stream().map(line -> "  " + line).collect(Collectors.joining("\n")));
     }
 
     /** Why an image that it needs is not to be had, with what may have been meant instead of an image. */
-    static String missingImage(Variant variant, String dockerfile, String image, String why) {
-        return MissingStage.explain(variant, dockerfile, image).orElse("") + why;
+    static Message missingImage(Variant variant, String dockerfile, String image, Message why) {
+        return MissingStage.explain(variant, dockerfile, image)
+                .map(stage -> Message.of("%s; and as an image, %s", stage, why))
+                .orElse(why);
     }
 
-    /** What builders mean by a checksum or a state of a file that they cannot have. */
-    private static String missingFile(String place, String refusal) {
+    /** The place, with what builders mean by a checksum or a state of a file that they cannot have. */
+    private static Message missingFile(Message place, String refusal) {
         Matcher missing = NO_SUCH_FILE.matcher(refusal);
         if (!missing.find()) {
-            return "";
+            return place;
         }
         String file = missing.group("file") == null ? missing.group("podmans") : missing.group("file");
-        return " (there is no " + file
-                + (place.contains("from=")
-                        ? " in what it copies from)"
-                        : " in the demo's folder, or its .dockerignore leaves that out)");
+        return place.english().contains("from=")
+                ? Message.of("%s (there is no %s in what it copies from)", place, file)
+                : Message.of(
+                        "%s (there is no %s in the demo's folder, or its .dockerignore leaves that out)", place, file);
     }
 
-    private static String place(Variant variant, FailedInstruction failed) {
-        return variant.dockerfile()
-                + failed.line().map(line -> ", line " + line).orElse("") + ": " + failed.text();
+    private static Message place(Variant variant, FailedInstruction failed) {
+        return failed.line()
+                .map(line -> Message.of("%s, line %s: %s", variant.dockerfile(), String.valueOf(line), failed.text()))
+                .orElseGet(() -> Message.of("%s: %s", variant.dockerfile(), failed.text()));
     }
 }

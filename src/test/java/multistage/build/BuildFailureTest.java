@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import multistage.facts.Message;
 import multistage.facts.Variant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BuildFailureTest {
+    private static final Message NOT_TO_BE_HAD = Message.of("it is not to be had");
     private static final String REFUSAL = "process \"/bin/sh -c go build ./main.go\" did not complete: exit code: 1";
     private static final FailedInstruction INSTRUCTION =
             new FailedInstruction("RUN go build ./main.go", Optional.of(4));
@@ -73,7 +75,11 @@ class BuildFailureTest {
                 + "\": not found";
 
         assertThat(BuildFailure.explain(
-                                Variant.MULTI, Optional.of(new FailedInstruction(copy, Optional.empty())), refusal, log)
+                                Variant.MULTI,
+                                Optional.of(new FailedInstruction(copy, Optional.empty())),
+                                Message.verbatim(refusal),
+                                log)
+                        .english()
                         .lines())
                 .startsWith(
                         "the multi-stage image does not build: Dockerfile-multi: " + copy + " (there is no " + file
@@ -88,7 +94,8 @@ class BuildFailureTest {
                 "building at STEP \"COPY main.go .\": checking on sources under \"/data/libpod_builder1/build\":"
                         + " copier: stat: \"/main.go\": no such file or directory";
 
-        assertThat(BuildFailure.explain(Variant.MULTI, Optional.of(copy), refusal, log))
+        assertThat(BuildFailure.explain(Variant.MULTI, Optional.of(copy), Message.verbatim(refusal), log)
+                        .english())
                 .startsWith("the multi-stage image does not build: Dockerfile-multi, line 6: COPY main.go ."
                         + " (there is no main.go in the demo's folder, or its .dockerignore leaves that out)");
     }
@@ -97,14 +104,16 @@ class BuildFailureTest {
     void anImageThatIsNotToBeHadMayHaveBeenMeantAsAStage() {
         String dockerfile = "FROM scratch\nCOPY --from=bulider / /\n";
 
-        assertThat(BuildFailure.missingImage(Variant.MULTI, dockerfile, "bulider:latest", "it is not to be had"))
+        assertThat(BuildFailure.missingImage(Variant.MULTI, dockerfile, "bulider:latest", NOT_TO_BE_HAD)
+                        .english())
                 .isEqualTo(
                         "bulider is no stage of Dockerfile-multi, which names none; and as an image, it is not to be had");
-        assertThat(BuildFailure.missingImage(Variant.MULTI, dockerfile, "golang:1.23", "it is not to be had"))
-                .isEqualTo("it is not to be had");
+        assertThat(BuildFailure.missingImage(Variant.MULTI, dockerfile, "golang:1.23", NOT_TO_BE_HAD))
+                .isEqualTo(NOT_TO_BE_HAD);
     }
 
     private String explain(Optional<FailedInstruction> instruction) {
-        return BuildFailure.explain(Variant.MULTI, instruction, REFUSAL, log);
+        return BuildFailure.explain(Variant.MULTI, instruction, Message.verbatim(REFUSAL), log)
+                .english();
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import multistage.facts.Message;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
@@ -79,13 +80,15 @@ final class Context implements Transferable {
                 int length = (int) Math.min(missing, PIECE);
                 int read = reading(entry, () -> file.read(piece, 0, length));
                 if (read < 0) {
-                    throw changed(entry, "became shorter");
+                    throw changed(Message.of(
+                            "%s became shorter while it was sent to the build", LogLines.clean(entry.name())));
                 }
                 tar.write(piece, 0, read);
                 missing -= read;
             }
             if (reading(entry, file::read) >= 0) {
-                throw changed(entry, "became longer");
+                throw changed(
+                        Message.of("%s became longer while it was sent to the build", LogLines.clean(entry.name())));
             }
         }
     }
@@ -106,13 +109,15 @@ final class Context implements Transferable {
             return reading.run();
         } catch (IOException e) {
             throw new ContextRefused(
-                    LogLines.clean(entry.name() + " cannot be sent to the build, since it cannot be read: " + e), e);
+                    Message.of(
+                            "%s cannot be sent to the build, since it cannot be read: %s",
+                            LogLines.clean(entry.name()), LogLines.clean(e.toString())),
+                    e);
         }
     }
 
-    private static ContextRefused changed(ContextEntry entry, String how) {
-        return new ContextRefused(LogLines.clean(entry.name()) + " " + how
-                + " while it was sent to the build; run this again when nothing writes to the demo's folder");
+    private static ContextRefused changed(Message how) {
+        return new ContextRefused(Message.of("%s; run this again when nothing writes to the demo's folder", how));
     }
 
     private interface Reading<T> {

@@ -152,7 +152,7 @@ class ContextIT {
         write("Dockerfile-multi", ALL_OF_IT);
         Files.createSymbolicLink(folder.resolve("passwords"), Path.of("/etc/passwd"));
 
-        assertThat(build().failure().orElseThrow())
+        assertThat(build().failure().orElseThrow().english())
                 .startsWith("the multi-stage image cannot be built: the link passwords leads out of the folder");
     }
 
@@ -164,7 +164,7 @@ class ContextIT {
         try {
             writer.scheduleAtFixedRate(() -> append(growing), 0, 1, MILLISECONDS);
 
-            assertThat(build().failure().orElseThrow())
+            assertThat(build().failure().orElseThrow().english())
                     .startsWith("the multi-stage image does not build: growing became longer while it was sent");
         } finally {
             writer.shutdownNow();

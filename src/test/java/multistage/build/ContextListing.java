@@ -13,10 +13,10 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import multistage.facts.Bytes;
+import multistage.facts.Amount;
+import multistage.facts.Message;
 
 /** Looks through a demo's folder for what a build is sent, in an order that is always the same; links are not followed. */
 final class ContextListing {
@@ -26,20 +26,19 @@ final class ContextListing {
     private final ContextLimits limits;
     private final Instant end;
     private final List<ContextEntry> entries = new ArrayList<>();
-    private final Map<String, Amount> amounts = new HashMap<>();
-    private Amount sum = Amount.NONE;
+    private final Map<String, Size> amounts = new HashMap<>();
+    private Size sum = Size.NONE;
     private int looks;
 
-    private record Amount(long bytes, long files) {
-        static final Amount NONE = new Amount(0, 0);
+    private record Size(long bytes, long files) {
+        static final Size NONE = new Size(0, 0);
 
-        Amount plus(Amount other) {
-            return new Amount(bytes + other.bytes, files + other.files);
+        Size plus(Size other) {
+            return new Size(bytes + other.bytes, files + other.files);
         }
 
-        @Override
-        public String toString() {
-            return String.format(Locale.ROOT, "%s in %,d files", Bytes.human(bytes), files);
+        Message told() {
+            return Message.of("%s in %s", Amount.bytes(bytes), Amount.count(files, "%s file", "%s files"));
         }
     }
 
@@ -63,7 +62,11 @@ final class ContextListing {
             listing.requireNotTooMuch();
             return Collections.unmodifiableList(listing.entries);
         } catch (IOException e) {
-            throw new ContextRefused(LogLines.clean("the folder " + folder + " cannot be looked through: " + e), e);
+            throw new ContextRefused(
+                    Message.of(
+                            "the folder %s cannot be looked through: %s",
+                            LogLines.clean(folder.toString()), LogLines.clean(e.toString())),
+                    e);
         }
     }
 
@@ -114,9 +117,9 @@ final class ContextListing {
     }
 
     private void take(ContextEntry entry) {
-        Amount amount = new Amount(entry.size(), 1);
+        Size amount = new Size(entry.size(), 1);
         sum = sum.plus(amount);
-        amounts.merge(top(entry), amount, Amount::plus);
+        amounts.merge(top(entry), amount, Size::plus);
         if (sum.files() <= limits.files()) {
             entries.add(entry);
         }
@@ -131,8 +134,9 @@ final class ContextListing {
     private void requireSendable(ContextEntry entry) {
         requireInside(entry);
         if (entry.is(ContextEntry.Kind.OTHER)) {
-            throw new ContextRefused(shown(entry)
-                    + " is a pipe or a device, which no build is sent; remove it, or name it in " + ignored.name());
+            throw new ContextRefused(Message.of(
+                    "%s is a pipe or a device, which no build is sent; remove it, or name it in %s",
+                    shown(entry), ignored.name()));
         }
     }
 
@@ -144,10 +148,10 @@ final class ContextListing {
         boolean out = !entry.file().resolveSibling(target).normalize().startsWith(folder)
                 || real(entry.file()).filter(real -> !real.startsWith(folder)).isPresent();
         if (target.isAbsolute() || out) {
-            throw new ContextRefused(
-                    ("the link %s leads out of the folder, to %s; a build is sent what lies in the demo's folder"
-                                    + " and nothing else: put there what it needs, or name the link in %s")
-                            .formatted(shown(entry), LogLines.clean(entry.target()), ignored.name()));
+            throw new ContextRefused(Message.of(
+                    "the link %s leads out of the folder, to %s; a build is sent what lies in the demo's folder"
+                            + " and nothing else: put there what it needs, or name the link in %s",
+                    shown(entry), LogLines.clean(entry.target()), ignored.name()));
         }
     }
 
@@ -162,32 +166,31 @@ final class ContextListing {
 
     private void requireFewLooks() {
         if (++looks > limits.looks() || Instant.now().isAfter(end)) {
-            throw new ContextRefused(
-                    "the demo's folder was looked through for %d s and %,d files, and that was not all; %s"
-                            .formatted(limits.time().toSeconds(), looks, advice()));
+            throw new ContextRefused(Message.of(
+                    "the demo's folder was looked through for %s and %s, and that was not all; %s",
+                    Amount.seconds(limits.time()), Amount.count(looks, "%s file", "%s files"), advice()));
         }
     }
 
     private void requireNotTooMuch() {
         boolean tooMany = sum.files() > limits.files();
         if (tooMany || sum.bytes() > limits.bytes()) {
-            Map.Entry<String, Amount> largest = amounts.entrySet().stream()
+            Map.Entry<String, Size> largest = amounts.entrySet().stream()
                     .max(Comparator.comparingLong(part ->
                             tooMany ? part.getValue().files() : part.getValue().bytes()))
                     .orElseThrow();
-            throw new ContextRefused(
-                    "the demo's folder holds %s, and a build is sent at most %s; the largest is %s with %s; %s"
-                            .formatted(
-                                    sum,
-                                    new Amount(limits.bytes(), limits.files()),
-                                    LogLines.clean(largest.getKey()),
-                                    largest.getValue(),
-                                    advice()));
+            throw new ContextRefused(Message.of(
+                    "the demo's folder holds %s, and a build is sent at most %s; the largest is %s with %s; %s",
+                    sum.told(),
+                    new Size(limits.bytes(), limits.files()).told(),
+                    LogLines.clean(largest.getKey()),
+                    largest.getValue().told(),
+                    advice()));
         }
     }
 
-    private String advice() {
-        return "name in " + ignored.name() + " what the build does not need";
+    private Message advice() {
+        return Message.of("name in %s what the build does not need", ignored.name());
     }
 
     private static String shown(ContextEntry entry) {

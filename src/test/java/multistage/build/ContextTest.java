@@ -229,7 +229,7 @@ class ContextTest {
         assertThatThrownBy(this::sent)
                 .isInstanceOf(ContextRefused.class)
                 .hasMessage(
-                        "the demo's folder holds 300 MB in 6 files, and a build is sent at most 200 MB in 20,000 files; the"
+                        "the demo's folder holds 300 MB in 6 files, and a build is sent at most 200 MB in 20000 files; the"
                                 + " largest is big/ with 300 MB in 3 files; name in .dockerignore what the build does not need");
     }
 

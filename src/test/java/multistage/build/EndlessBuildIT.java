@@ -27,7 +27,7 @@ class EndlessBuildIT {
             String name = engine.newImageName(Variant.MULTI);
             BuildFacts build = builder.build(engine, endless, Variant.MULTI, name);
 
-            assertThat(build.failure().orElseThrow())
+            assertThat(build.failure().orElseThrow().english())
                     .startsWith("the multi-stage image does not build: it was not done within its limit of 3 s")
                     .contains("and was ended in the middle of ", "RUN echo waiting; sleep 600; -Dbuild.seconds=N")
                     .contains("RUN echo waiting; sleep 600");

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import multistage.facts.Amount;
+import multistage.facts.Message;
 
 /**
  * What a demo's folder says is not to be sent: {@code <Dockerfile>.dockerignore} or, where there is none, {@code
@@ -42,8 +44,9 @@ record IgnoreFile(String name, List<IgnorePattern> patterns) {
                 patterns.add(IgnorePattern.of(line));
             } catch (IllegalArgumentException malformed) {
                 throw new ContextRefused(
-                        "%s, line %d: Docker takes this for no pattern: %s"
-                                .formatted(name, i + 1, LogLines.clean(line)),
+                        Message.of(
+                                "%s, line %s: Docker takes this for no pattern: %s",
+                                name, String.valueOf(i + 1), LogLines.clean(line)),
                         malformed);
             }
         }
@@ -84,11 +87,14 @@ record IgnoreFile(String name, List<IgnorePattern> patterns) {
         try (var in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES) {
-                throw new ContextRefused(file.getFileName() + " is longer than " + MOST_BYTES / 1000 + " kB");
+                throw new ContextRefused(
+                        Message.of("%s is longer than %s", file.getFileName().toString(), Amount.bytes(MOST_BYTES)));
             }
             return new String(bytes, StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new ContextRefused(file.getFileName() + " cannot be read: " + e, e);
+            throw new ContextRefused(
+                    Message.of("%s cannot be read: %s", file.getFileName().toString(), LogLines.clean(e.toString())),
+                    e);
         }
     }
 }

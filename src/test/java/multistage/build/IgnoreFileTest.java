@@ -133,7 +133,7 @@ class IgnoreFileTest {
 
         assertThatThrownBy(() -> IgnoreFile.in(folder, "Dockerfile-multi"))
                 .isInstanceOf(ContextRefused.class)
-                .hasMessage(".dockerignore is longer than 20 kB");
+                .hasMessage(".dockerignore is longer than 20.0 kB");
     }
 
     private static boolean ignores(String text, String path) {

@@ -14,9 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import multistage.demo.Demo;
 import multistage.engine.Engine;
 import multistage.facts.BuildFacts;
+import multistage.facts.Message;
 import multistage.facts.Variant;
 import org.testcontainers.images.builder.ImageFromDockerfile;
 
@@ -83,6 +85,14 @@ public final class ImageBuilder {
         return InputStream.nullInputStream();
     }
 
+    /** Has an image at hand from which builds start; gives why it is not to be had, if it is not. */
+    public Optional<Message> ensure(Engine engine, String image) {
+        boolean isLocal = engine.client().listImagesCmd().exec().stream()
+                .flatMap(local -> Stream.ofNullable(local.getRepoTags()))
+                .anyMatch(tags -> List.of(tags).contains(image));
+        return isLocal ? Optional.empty() : baseImages.pull(image, engine.client(), line -> {});
+    }
+
     /**
      * Builds the image of that variant, pulling what it needs; a failure is told in the facts that it gives.
      *
@@ -92,7 +102,7 @@ public final class ImageBuilder {
         Path dockerfile = demo.dockerfile(variant);
         Path file = logs.resolve(demo.folder().getFileName()).resolve(variant.word() + ".log");
         BuildLog.remove(file);
-        Optional<String> nothing = NoDockerfile.why(dockerfile, variant);
+        Optional<Message> nothing = NoDockerfile.why(dockerfile, variant);
         if (nothing.isPresent()) {
             return notBegun(variant, nothing.get(), file);
         }
@@ -105,7 +115,7 @@ public final class ImageBuilder {
                 Attempt attempt =
                         heredocs.inTurn(engine.facts(), text, () -> attempt(engine, context, variant, name, log));
                 Optional<String> missing = attempt.missingImage().filter(pulled::add);
-                Optional<String> notPulled = missing.flatMap(image -> baseImages
+                Optional<Message> notPulled = missing.flatMap(image -> baseImages
                         .pull(image, engine.client(), log::line)
                         .map(why -> BuildFailure.missingImage(variant, text, image, why)));
                 if (missing.isEmpty() || notPulled.isPresent()) {
@@ -117,7 +127,9 @@ public final class ImageBuilder {
                             notPulled.or(() ->
                                     attempt.refusal().map(said -> BuildFailure.explain(variant, failed, said, log))),
                             failed.flatMap(FailedInstruction::line)
-                                    .or(() -> attempt.refusal().flatMap(FailedLine::of))
+                                    .or(() -> attempt.refusal()
+                                            .map(Message::english)
+                                            .flatMap(FailedLine::of))
                                     .or(() -> attempt.missingImage().flatMap(image -> FailedLine.naming(image, text))),
                             attempt.bases(),
                             attempt.isCached(),
@@ -126,12 +138,12 @@ public final class ImageBuilder {
                 }
             }
         } catch (ContextRefused refused) {
-            String why = variant + " cannot be built: " + refused.getMessage();
+            Message why = Message.of("%s cannot be built: %s", variant, refused.told());
             return notBegun(variant, why, file);
         }
     }
 
-    private static BuildFacts notBegun(Variant variant, String why, Path log) {
+    private static BuildFacts notBegun(Variant variant, Message why, Path log) {
         return new BuildFacts(
                 variant,
                 List.of(),

@@ -47,7 +47,7 @@ class ImageBuilderTest {
 
         BuildFacts build = build();
 
-        assertThat(build.failure().orElseThrow()).contains("there is no Dockerfile-multi in");
+        assertThat(build.failure().orElseThrow().english()).contains("there is no Dockerfile-multi in");
         assertThat(build.log()).isEqualTo(log.toString());
         assertThat(log).doesNotExist();
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import multistage.facts.Instruction;
+import multistage.facts.Message;
 import multistage.facts.Variant;
 
 /** A stage that is copied from and that no FROM names: a builder takes its name for an image's, and looks for that. */
@@ -15,7 +16,7 @@ final class MissingStage {
     private MissingStage() {}
 
     /** What to say ahead of that image's not being had; nothing where it was meant as one, for all that is known. */
-    static Optional<String> explain(Variant variant, String dockerfile, String image) {
+    static Optional<Message> explain(Variant variant, String dockerfile, String image) {
         List<Instruction> instructions = Dockerfile.instructions(dockerfile);
         Matcher name = NAME.matcher(image);
         if (!name.matches() || !isCopiedFrom(name.group("name"), instructions)) {
@@ -26,8 +27,13 @@ final class MissingStage {
                 .filter(Matcher::matches)
                 .map(stage -> stage.group("name"))
                 .toList();
-        return Optional.of(Names.shown(List.of(name.group("name"))) + " is no stage of " + variant.dockerfile()
-                + ", which names " + (stages.isEmpty() ? "none" : Names.shown(stages)) + "; and as an image, ");
+        String missing = Names.shown(List.of(name.group("name")));
+        return Optional.of(
+                stages.isEmpty()
+                        ? Message.of("%s is no stage of %s, which names none", missing, variant.dockerfile())
+                        : Message.of(
+                                "%s is no stage of %s, which names %s",
+                                missing, variant.dockerfile(), Names.shown(stages)));
     }
 
     private static boolean isCopiedFrom(String name, List<Instruction> instructions) {

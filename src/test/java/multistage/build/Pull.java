@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import multistage.engine.EngineWords;
 import multistage.facts.Bytes;
+import multistage.facts.Message;
 import org.awaitility.Awaitility;
 import org.testcontainers.utility.DockerImageName;
 
@@ -42,7 +43,7 @@ final class Pull extends ResultCallbackTemplate<Pull, PullResponseItem> {
     }
 
     /** Gives why the image is not to be had, or nothing when it is local now. */
-    Optional<String> from(DockerClient client) {
+    Optional<Message> from(DockerClient client) {
         show.accept("pulling " + image + ", which the build needs and this engine does not have");
         DockerImageName name = DockerImageName.parse(image);
         client.pullImageCmd(name.getUnversionedPart())

@@ -100,19 +100,21 @@ class PullFailureTest {
 
     @Test
     void wordsThatNobodyKnowsStandForThemselves() {
-        assertThat(PullFailure.explain(IMAGE, "received unexpected HTTP status: 503 Service Unavailable"))
+        assertThat(PullFailure.explain(IMAGE, "received unexpected HTTP status: 503 Service Unavailable")
+                        .english())
                 .isEqualTo(IMAGE + " is needed and cannot be pulled.\n"
                         + "the engine said: received unexpected HTTP status: 503 Service Unavailable");
     }
 
     @Test
     void forTheLessonsOwnBaseThereIsAnotherWay() {
-        assertThat(PullFailure.explain("golang:1.23", "no such host")).contains("docker/with-engine brings a stand-in");
-        assertThat(PullFailure.explain("golang:1.24", "no such host")).doesNotContain("with-engine");
+        assertThat(PullFailure.explain("golang:1.23", "no such host").english())
+                .contains("docker/with-engine brings a stand-in");
+        assertThat(PullFailure.explain("golang:1.24", "no such host").english()).doesNotContain("with-engine");
     }
 
     private static void explains(String words, String cause, String remedy) {
-        assertThat(PullFailure.explain(IMAGE, words))
+        assertThat(PullFailure.explain(IMAGE, words).english())
                 .startsWith(IMAGE + " is needed and cannot be pulled: " + cause + ". What to do: ")
                 .contains(remedy)
                 .endsWith("\nthe engine said: " + words);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import multistage.engine.FakeDocker;
+import multistage.facts.Message;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -69,7 +70,8 @@ class PullTest {
     @Test
     void aRefusalEndsIt() {
         assertThat(pull(answer -> answer.onError(new NotFoundException("manifest unknown\n")))
-                        .orElseThrow())
+                        .orElseThrow()
+                        .english())
                 .endsWith("the engine said: Status 404: manifest unknown");
     }
 
@@ -80,13 +82,14 @@ class PullTest {
 
         assertThat(new Pull("golang:1.23", BRIEF, shown::add)
                         .from(docker.client())
-                        .orElseThrow())
+                        .orElseThrow()
+                        .english())
                 .startsWith("golang:1.23 is needed and cannot be pulled: the registry is not in reach.")
                 .contains("no progress for");
         assertThat(hungUp).isTrue();
     }
 
-    private Optional<String> pull(Consumer<ResultCallback<PullResponseItem>> story) {
+    private Optional<Message> pull(Consumer<ResultCallback<PullResponseItem>> story) {
         docker.tell("pullImageCmd", story);
         return new Pull("golang:1.23", AMPLE, shown::add).from(docker.client());
     }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 import multistage.demo.Demo;
 import multistage.engine.Engine;
+import multistage.facts.Message;
 import multistage.facts.Variant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,7 +59,7 @@ class SecretsIT {
         assertThat(failure(folder, "RUN --mount=type=" + mount + " true")).isPresent();
     }
 
-    private Optional<String> failure(Path folder, String instruction) throws IOException {
+    private Optional<Message> failure(Path folder, String instruction) throws IOException {
         Files.writeString(folder.resolve("Dockerfile-naive"), "FROM golang:1.23\n" + instruction + "\n");
         String name = engine.newImageName(Variant.NAIVE);
         return builder.build(engine, new Demo("curious", folder), Variant.NAIVE, name)

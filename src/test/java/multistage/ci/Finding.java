@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param line the line of that file, counted from 1, where it is known
  * @param title what is not so, as one sentence
  * @param message the whole explanation, its first line complete in itself
- * @param hint what helps towards the mend, where there is something
+ * @param hint what helps towards the mend, in lines, where there is something
  */
 public record Finding(
         String check,

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import multistage.answers.Catalogue;
 import multistage.answers.Hints;
 import multistage.answers.Language;
+import multistage.answers.Messages;
 import multistage.answers.Outcome;
 import multistage.answers.Outcome.Verdict;
 import multistage.baseline.BaselineComparison;
@@ -18,16 +19,19 @@ import multistage.facts.Variant;
 
 /** What there is to find in a run: each claim that failed and each fact that moved, at the instruction to look at first. */
 public final class Findings {
-    private final Catalogue catalogue = Catalogue.read(Language.ENGLISH);
+    private final Catalogue catalogue;
+    private final Messages messages;
     private final Hints hints;
     private final String folder;
 
     /**
-     * @param hints what helps where a claim fails; titles are English, as the tests' names are
-     * @param folder where the demo's Dockerfiles and its baseline lie, relative to the project
+     * @param language the language of what is told of claims
+     * @param folder where the demo's Dockerfiles and its baseline lie, from the top of their repository; empty for that itself
      */
-    public Findings(Hints hints, String folder) {
-        this.hints = hints;
+    public Findings(Language language, String folder) {
+        this.catalogue = Catalogue.read(language);
+        this.messages = Messages.in(language);
+        this.hints = new Hints(language);
         this.folder = folder;
     }
 
@@ -73,20 +77,14 @@ public final class Findings {
 
     private Finding aboutBaseline(String check, Level level, String title, String message) {
         return new Finding(
-                check,
-                level,
-                Optional.of(folder + "/baseline.json"),
-                Optional.empty(),
-                title,
-                message,
-                Optional.empty());
+                check, level, Optional.of(file("baseline.json")), Optional.empty(), title, message, Optional.empty());
     }
 
     private Finding moved(Change change) {
         return new Finding(
                 change.check(),
                 Level.ERROR,
-                Optional.of(folder + "/" + change.variant().dockerfile()),
+                Optional.of(file(change.variant().dockerfile())),
                 change.line(),
                 "Moved from the baseline: " + change.fact(),
                 "%s before, %s now: %s, where %s is allowed\nbrought by %s"
@@ -112,11 +110,15 @@ public final class Findings {
         return new Finding(
                 claim,
                 Level.ERROR,
-                Optional.of(folder + "/" + variant.dockerfile()),
+                Optional.of(file(variant.dockerfile())),
                 line(facts.of(variant).build(), catalogue.instructions(claim)),
                 catalogue.wholeSentence(claim).orElse(claim),
-                outcome.message(),
-                hints.of(claim));
+                messages.say(outcome.message()),
+                Optional.of(String.join("\n", hints.of(claim))).filter(help -> !help.isEmpty()));
+    }
+
+    private String file(String name) {
+        return folder.isEmpty() ? name : folder + "/" + name;
     }
 
     /** Where the build failed; where it did not, the last instruction of the first of these names that there is. */

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
-import multistage.answers.Hints;
 import multistage.answers.Language;
 import multistage.answers.Outcome;
 import multistage.answers.Outcome.Verdict;
@@ -18,13 +17,14 @@ import multistage.baseline.Change;
 import multistage.ci.Finding.Level;
 import multistage.facts.Facts;
 import multistage.facts.Instruction;
+import multistage.facts.Message;
 import multistage.facts.Variant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FindingsTest {
-    private final Findings findings = new Findings(new Hints(Language.ENGLISH), "docker");
+    private final Findings findings = new Findings(Language.ENGLISH, "docker");
 
     @Test
     void aClaimThatFailedIsFoundAtTheInstructionToLookAt() {
@@ -36,8 +36,8 @@ class FindingsTest {
                         Optional.of(27),
                         "The multi-stage image has no shell to run",
                         "why\nand how",
-                        Optional.of("hint: A shell has its weight, and is the first tool of whoever breaks into the"
-                                + " container. It comes with the base of the final stage: does the service need what"
+                        Optional.of("why: A shell has its weight, and is the first tool of whoever breaks into the"
+                                + " container.\nhint: It comes with the base of the final stage: does the service need what"
                                 + " that provides?")));
     }
 
@@ -46,8 +46,8 @@ class FindingsTest {
         assertThat(findings.of(
                         good(),
                         List.of(
-                                new Outcome("NaiveImageTest.builds", Verdict.HELD, ""),
-                                new Outcome("NaiveImageTest.answers", Verdict.NOT_JUDGED, "why"))))
+                                Outcome.held("NaiveImageTest.builds"),
+                                new Outcome("NaiveImageTest.answers", Verdict.NOT_JUDGED, Message.verbatim("why")))))
                 .isEmpty();
     }
 
@@ -161,12 +161,12 @@ class FindingsTest {
     }
 
     @Test
-    void hintsAreInTheRunsLanguageAndTitlesInEnglish() {
-        Finding finding = only(new Findings(new Hints(Language.FRENCH), "docker")
-                .of(good(), List.of(failed("NaiveImageTest.answers"))));
+    void aClaimThatFailedIsToldInTheRunsLanguage() {
+        Finding finding =
+                only(new Findings(Language.FRENCH, "docker").of(good(), List.of(failed("NaiveImageTest.answers"))));
 
-        assertThat(finding.title()).isEqualTo("The naive image answers on port 8080");
-        assertThat(finding.hint().orElseThrow()).startsWith("indice\u00a0: ");
+        assertThat(finding.title()).isEqualTo("L'image naïve répond sur le port 8080");
+        assertThat(finding.hint().orElseThrow()).startsWith("pourquoi\u00a0: ").contains("\npiste\u00a0: ");
     }
 
     private static Finding only(List<Finding> findings) {
@@ -182,6 +182,6 @@ class FindingsTest {
     }
 
     private static Outcome failed(String claim) {
-        return new Outcome(claim, Verdict.FAILED, "why\nand how");
+        return new Outcome(claim, Verdict.FAILED, Message.verbatim("why\nand how"));
     }
 }

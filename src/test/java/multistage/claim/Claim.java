@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
  * A claim: a method that takes a demo's facts and judges them, without an engine. Its sentence stands in claims.properties
  * under {@code Class.method}. A claim is a principle, true of any good demo, unless it is a {@link Letter}.
  */
-@ParameterizedTest(name = "({0})")
+@ParameterizedTest(name = "({0})", allowZeroInvocations = true)
 @ArgumentsSource(DemoFacts.class)
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)

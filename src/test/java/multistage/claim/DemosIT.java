@@ -22,6 +22,7 @@ import multistage.build.ImageBuilder;
 import multistage.demo.Demo;
 import multistage.engine.Engine;
 import multistage.facts.Facts;
+import multistage.facts.Message;
 import multistage.facts.Variant;
 import multistage.measure.ManyDemos;
 import multistage.measure.ManyDemos.Measured;
@@ -90,7 +91,7 @@ class DemosIT {
     @MethodSource("wrong")
     void aWrongDemoIsCaughtByTheClaimThatItBreaks(KnownDemo demo) {
         Facts facts = facts(demo);
-        assumeThat(facts.multi().build().failure().orElse(""))
+        assumeThat(facts.multi().build().failure().map(Message::english).orElse(""))
                 .doesNotContain("debian:12 is needed and cannot be pulled");
 
         List<Outcome> failed = Judge.principles(facts).stream()

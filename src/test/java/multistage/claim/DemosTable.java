@@ -47,7 +47,7 @@ final class DemosTable {
                 .filter(outcome -> demo.claim().equals(Optional.of(outcome.claim())))
                 .findFirst()
                 .or(() -> failed.stream().findFirst())
-                .map(Outcome::message)
+                .map(outcome -> outcome.message().english())
                 .or(() -> found.failure().map(RuntimeException::toString))
                 .orElse("")
                 .lines()

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import multistage.answers.BaselineSummary;
-import multistage.answers.Hints;
 import multistage.answers.Judged;
 import multistage.answers.Language;
 import multistage.answers.LastWhatIf;
+import multistage.answers.Messages;
 import multistage.answers.Outcome;
 import multistage.answers.Report;
 import multistage.answers.StepSummary;
@@ -18,6 +18,7 @@ import multistage.ci.CiReport;
 import multistage.ci.Finding;
 import multistage.ci.Findings;
 import multistage.facts.Facts;
+import multistage.facts.Message;
 
 /** How a run ends: with its verdicts on the console, the answers on the page of a CI job, and in a folder; and for CI. */
 final class Ending {
@@ -32,8 +33,8 @@ final class Ending {
     private final StepSummary jobPage;
     private final Findings findings;
     private final CiReport ci;
-    private final Hints hints;
     private final BaselineSummary baselineSummary;
+    private final Messages messages;
 
     /**
      * @param language the language in which it is told
@@ -46,25 +47,19 @@ final class Ending {
         this.whatIf = new LastWhatIf(folder.resolve(WHAT_IF), Path.of(DEMO).resolve(WHAT_IF));
         this.jobPage = new StepSummary(environment.get("GITHUB_STEP_SUMMARY"));
         this.ci = new CiReport(folder, environment);
-        this.hints = new Hints(language);
-        this.findings = new Findings(hints, DEMO);
+        this.findings = new Findings(language, DEMO);
         this.baselineSummary = new BaselineSummary(language);
+        this.messages = Messages.in(language);
     }
 
-    /** In the run's language, in the folder target. */
-    static Ending ofRun() {
-        return new Ending(Language.ofRun(), Path.of("target"), System.getenv());
+    Language language() {
+        return language;
     }
 
     /** Removes what an earlier run left, lest it pass for this one's, and readies the console for what is not ours. */
     void begin() {
         report.forget();
         ci.begin();
-    }
-
-    /** What helps towards the mend where that claim fails. */
-    Optional<String> hint(String claim) {
-        return hints.of(claim);
     }
 
     void tell(Facts facts, List<Outcome> outcomes, BaselineOutcome baseline) {
@@ -74,7 +69,7 @@ final class Ending {
         Path page = report.write(judged);
         System.out.println();
         lines(baseline).forEach(System.out::println);
-        System.out.println("Answers: " + page);
+        System.out.println(messages.say(Message.of("Answers: %s", page.toString())));
         ci.tell(found(facts, outcomes, baseline));
         jobPage.add(
                 judged,

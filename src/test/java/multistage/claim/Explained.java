@@ -1,27 +1,38 @@
 package multistage.claim;
 
+import multistage.facts.Message;
+import multistage.facts.Telling;
+
 /**
- * A claim's failure with the hint that goes with it. Its message is the failure's own. The hint shows where the failure is shown
- * whole: in the body that JUnit XML gives it, which is all that GitLab shows, and where it is first told on the console.
+ * A claim's failure in the language of the run, with why it matters and the hint that goes with it. These show where the failure
+ * is shown whole: in the body that JUnit XML gives it, which is all that GitLab shows, and where it is first told on the console.
  */
-final class Explained extends AssertionError {
+final class Explained extends AssertionError implements Telling {
     private static final long serialVersionUID = 1;
 
-    private final String hint;
+    private final transient Message told;
+    private final String help;
 
     /**
      * @param failure what the claim threw
-     * @param hint what helps towards the mend
+     * @param message the same in the language of the run
+     * @param help what helps towards the mend, in lines; empty where there is nothing
      */
-    Explained(AssertionError failure, String hint) {
-        super(failure.getMessage());
-        this.hint = hint;
+    Explained(AssertionError failure, String message, String help) {
+        super(message);
+        this.told = Telling.of(failure);
+        this.help = help;
         setStackTrace(failure.getStackTrace());
+    }
+
+    @Override
+    public Message told() {
+        return told;
     }
 
     /** Begins as every failure of an assertion does: Surefire takes the failure's type from it. */
     @Override
     public String toString() {
-        return AssertionError.class.getName() + ": " + getMessage() + "\n" + hint;
+        return AssertionError.class.getName() + ": " + getMessage() + (help.isEmpty() ? "" : "\n" + help);
     }
 }

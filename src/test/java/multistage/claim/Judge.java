@@ -6,20 +6,24 @@ import java.util.List;
 import multistage.answers.Catalogue;
 import multistage.answers.Language;
 import multistage.answers.Outcome;
-import multistage.answers.Outcome.Verdict;
 import multistage.facts.Facts;
 import multistage.facts.NotMeasured;
+import multistage.facts.Telling;
 
 /** Judges facts by the claims, as a run of them as tests would, without such a run. */
 public final class Judge {
     private Judge() {}
 
-    /** What the principles make of these facts, in the lesson's order: the claims that hold for any good demo. */
-    public static List<Outcome> principles(Facts facts) {
+    /** The claims that hold for any good demo, in the lesson's order. */
+    public static List<String> principles() {
         return Catalogue.read(Language.ENGLISH).claims().stream()
                 .filter(Judge::isPrinciple)
-                .map(claim -> outcome(claim, facts))
                 .toList();
+    }
+
+    /** What they make of these facts. */
+    public static List<Outcome> principles(Facts facts) {
+        return principles().stream().map(claim -> outcome(claim, facts)).toList();
     }
 
     /** Whether a claim is more than a letter of the lesson's own demo. */
@@ -35,11 +39,11 @@ public final class Judge {
     public static Outcome outcome(String claim, Facts facts) {
         try {
             ask(claim, facts);
-            return new Outcome(claim, Verdict.HELD, "");
+            return Outcome.held(claim);
         } catch (NotMeasured reason) {
-            return new Outcome(claim, Verdict.NOT_JUDGED, reason.getMessage());
+            return Outcome.notJudged(claim, reason.told());
         } catch (AssertionError failed) {
-            return new Outcome(claim, Verdict.FAILED, failed.getMessage());
+            return Outcome.failed(claim, Telling.of(failed));
         }
     }
 

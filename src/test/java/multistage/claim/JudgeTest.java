@@ -14,6 +14,8 @@ import multistage.answers.Language;
 import multistage.answers.Outcome;
 import multistage.answers.Outcome.Verdict;
 import multistage.facts.Facts;
+import multistage.facts.Message;
+import multistage.facts.Variant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,20 +45,23 @@ class JudgeTest {
     @Test
     void aClaimThatHoldsHasNoMessage() {
         assertThat(Judge.outcome("MultiStageImageTest.builds", good()))
-                .isEqualTo(new Outcome("MultiStageImageTest.builds", Verdict.HELD, ""));
+                .isEqualTo(Outcome.held("MultiStageImageTest.builds"));
     }
 
     @Test
     void aClaimThatFailsHasItsOwn() {
         assertThat(Judge.outcome("MultiStageImageTest.builds", NOT_BUILT))
-                .isEqualTo(new Outcome("MultiStageImageTest.builds", Verdict.FAILED, "no such stage: builder"));
+                .isEqualTo(new Outcome(
+                        "MultiStageImageTest.builds", Verdict.FAILED, Message.verbatim("no such stage: builder")));
     }
 
     @Test
     void aClaimOnWhatWasNotMeasuredIsNotJudged() {
         assertThat(Judge.outcome("MultiStageImageTest.answers", NOT_BUILT))
                 .isEqualTo(new Outcome(
-                        "MultiStageImageTest.answers", Verdict.NOT_JUDGED, "the multi-stage image did not build"));
+                        "MultiStageImageTest.answers",
+                        Verdict.NOT_JUDGED,
+                        Message.of("not judged: %s", Message.of("%s did not build", Variant.MULTI))));
     }
 
     @Test

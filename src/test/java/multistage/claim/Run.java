@@ -1,108 +1,128 @@
 package multistage.claim;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import multistage.answers.Hints;
+import multistage.answers.Language;
+import multistage.answers.Messages;
 import multistage.answers.Outcome;
-import multistage.baseline.BaselineComparison;
-import multistage.baseline.BaselineUnreadable;
-import multistage.baseline.Gate;
+import multistage.demo.Subject;
 import multistage.facts.Facts;
+import multistage.facts.Message;
+import multistage.facts.NotMeasured;
+import multistage.facts.Telling;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
-/** One run of the claims: the demo is measured once, when the first claim needs it; at the end the verdicts are told. */
-final class Run implements AutoCloseable {
-    private final Supplier<Facts> measuring;
-    private final Supplier<Gate> gates;
-    private final Ending ending;
-    private final List<Outcome> outcomes = new ArrayList<>();
-    private Optional<Facts> facts = Optional.empty();
-    private Optional<Gate> gate = Optional.empty();
-    private Optional<BaselineComparison> comparison = Optional.empty();
-    private Optional<BaselineUnreadable> unreadable = Optional.empty();
+/** One run of the claims: what it is about is measured once, when the first claim needs it; at the end the verdicts are told. */
+abstract class Run implements AutoCloseable {
+    static final Namespace NAMESPACE = Namespace.create(Run.class);
+
+    private final Hints hints;
+    private final Messages messages;
+    private final Map<String, List<Outcome>> outcomes = new LinkedHashMap<>();
+    private boolean measured;
     private Optional<RuntimeException> failure = Optional.empty();
 
-    /**
-     * @param measuring how its facts are made
-     * @param gates how that is made which holds them to the committed ones
-     * @param ending how it ends
-     */
-    Run(Supplier<Facts> measuring, Supplier<Gate> gates, Ending ending) {
-        this.measuring = measuring;
-        this.gates = gates;
-        this.ending = ending;
+    /** @param language the language in which a claim's failure is explained */
+    Run(Language language) {
+        this.hints = new Hints(language);
+        this.messages = Messages.in(language);
     }
 
-    /** The run that this test belongs to. */
+    /** The run that this test belongs to; where it is the first, one on what the options name begins. */
     static Run of(ExtensionContext context) {
-        return of(context, () -> new Run(ReferenceDemo::measure, ReferenceDemo::gate, Ending.ofRun()));
+        return of(context, Run::onWhatIsNamed);
     }
 
     /** The same; where it only begins, this is what begins. */
     static Run of(ExtensionContext context, Supplier<Run> first) {
-        return context.getRoot()
-                .getStore(Namespace.create(Run.class))
-                .computeIfAbsent(Run.class, none -> first.get(), Run.class);
+        return context.getRoot().getStore(NAMESPACE).computeIfAbsent(Run.class, none -> first.get(), Run.class);
     }
 
-    /** What was measured; where measuring failed, it fails again in the same words and is not tried again. */
-    synchronized Facts facts() {
+    private static Run onWhatIsNamed() {
+        Subject subject = Subject.of(System.getProperty("demo"), System.getProperty("shard"));
+        return switch (subject.kind()) {
+            case LESSON -> LessonRun.of(subject.demos().get(0));
+            case STUDENT -> StudentRun.of(subject.demos().get(0));
+            case CLASS -> ClassRun.of(subject);
+        };
+    }
+
+    /** Has it measured; where that failed, it fails again in the same words and is not tried again. */
+    final synchronized void requireMeasured() {
         failure.ifPresent(again -> {
             throw again;
         });
-        if (facts.isEmpty()) {
+        if (!measured) {
             try {
-                ending.begin();
-                gate = Optional.of(gates.get());
-                gate.get().forgetEarlier();
-                facts = Optional.of(measuring.get());
+                begin();
+                measure();
+                measured = true;
             } catch (RuntimeException e) {
                 failure = Optional.of(e);
                 throw e;
             }
         }
-        return facts.get();
     }
 
-    /** The same beside the committed facts. */
-    synchronized BaselineComparison comparison() {
-        if (comparison.isEmpty()) {
-            Facts measured = facts();
-            try {
-                comparison = gate.map(committed -> committed.judge(measured));
-            } catch (BaselineUnreadable e) {
-                unreadable = Optional.of(e);
-                throw e;
-            }
-        }
-        return comparison.orElseThrow();
+    /** What was measured, demo by demo. It is not held for that: read where a class's would fill the memory. */
+    final Stream<Facts> facts() {
+        requireMeasured();
+        return measuredFacts();
     }
 
-    synchronized void note(Outcome outcome) {
-        outcomes.add(outcome);
+    final synchronized void note(String demo, Outcome outcome) {
+        outcomes.computeIfAbsent(demo, none -> new ArrayList<>()).add(outcome);
     }
 
-    /** The failure of a claim, with its hint. */
-    AssertionError explained(String claim, AssertionError failure) {
-        return ending.hint(claim)
-                .<AssertionError>map(hint -> new Explained(failure, hint))
-                .orElse(failure);
+    /** A claim that neither held nor failed, but broke, says nothing of the demo. */
+    void broke(String demo, String why) {}
+
+    /** What became of the claims on that demo. */
+    final List<Outcome> outcomes(String demo) {
+        return outcomes.getOrDefault(demo, List.of());
     }
 
-    /** What became of the baseline, for the end of the run. */
-    private BaselineOutcome baselineOutcome() {
-        return new BaselineOutcome(
-                comparison,
-                unreadable.map(Throwable::getMessage),
-                comparison.isEmpty() && gate.filter(Gate::isUpdate).isPresent());
+    /** That message in the language of the run. */
+    final String say(Message message) {
+        return messages.say(message);
     }
 
-    /** Ends the run, whether its claims held or not; one that could measure nothing has that alone to tell, to CI. */
+    /** The failure of a claim in the language of the run, with what helps. */
+    final AssertionError explained(String claim, AssertionError failure) {
+        return new Explained(failure, messages.say(Telling.of(failure)), String.join("\n", hints.of(claim)));
+    }
+
+    /** What a test on something that could not be measured ends with. */
+    final NotJudged notJudged(NotMeasured reason) {
+        Message told = Message.of("not judged: %s", reason.told());
+        return new NotJudged(told, messages.say(told));
+    }
+
+    /** Removes what an earlier run left, lest it pass for this one's. */
+    abstract void begin();
+
+    abstract void measure();
+
+    abstract Stream<Facts> measuredFacts();
+
+    /** Tells what was found, whether the claims held or not. */
+    abstract void tell();
+
+    /** Of a run without facts the tests themselves say why; others are told too. */
+    abstract void tellThatNothingWasMeasured(String why);
+
     @Override
-    public synchronized void close() {
-        facts.ifPresent(measured -> ending.tell(measured, outcomes, baselineOutcome()));
-        failure.ifPresent(why -> ending.tellThatNothingWasMeasured(Verdicts.words(why)));
+    public final synchronized void close() {
+        if (measured) {
+            tell();
+        }
+        failure.ifPresent(why -> tellThatNothingWasMeasured(Telling.of(why).english()));
     }
 }

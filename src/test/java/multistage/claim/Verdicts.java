@@ -1,21 +1,39 @@
 package multistage.claim;
 
+import java.lang.reflect.Method;
+import java.util.Optional;
 import multistage.answers.Outcome;
 import multistage.answers.Outcome.Verdict;
+import multistage.facts.Facts;
+import multistage.facts.Message;
 import multistage.facts.NotMeasured;
+import multistage.facts.Telling;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.TestWatcher;
-import org.opentest4j.TestAbortedException;
 
 /** Has the demo measured before a class of claims, once, and notes what becomes of each claim. */
-final class Verdicts implements BeforeAllCallback, TestExecutionExceptionHandler, TestWatcher {
+final class Verdicts implements BeforeAllCallback, InvocationInterceptor, TestExecutionExceptionHandler, TestWatcher {
+    private static final String DEMO = "demo";
 
     /** Measuring that fails fails the class, with one message, and not each of its claims. */
     @Override
     public void beforeAll(ExtensionContext context) {
-        Run.of(context).facts();
+        Run.of(context).requireMeasured();
+    }
+
+    /** Notes whose demo is judged: an extension is told of a test's arguments at no other time. */
+    @Override
+    public void interceptTestTemplateMethod(
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> claim, ExtensionContext context)
+            throws Throwable {
+        claim.getArguments().stream()
+                .filter(Facts.class::isInstance)
+                .forEach(facts -> context.getStore(Run.NAMESPACE).put(DEMO, facts.toString()));
+        invocation.proceed();
     }
 
     /**
@@ -25,7 +43,7 @@ final class Verdicts implements BeforeAllCallback, TestExecutionExceptionHandler
     @Override
     public void handleTestExecutionException(ExtensionContext context, Throwable thrown) throws Throwable {
         if (thrown instanceof NotMeasured reason) {
-            throw notJudged(reason);
+            throw Run.of(context).notJudged(reason);
         }
         throw thrown instanceof AssertionError failure && failure.getMessage() != null
                 ? Run.of(context).explained(claim(context), failure)
@@ -34,31 +52,29 @@ final class Verdicts implements BeforeAllCallback, TestExecutionExceptionHandler
 
     @Override
     public void testSuccessful(ExtensionContext context) {
-        note(context, Verdict.HELD, "");
+        note(context, Verdict.HELD, Message.NONE);
     }
 
     @Override
     public void testFailed(ExtensionContext context, Throwable cause) {
-        note(context, Verdict.FAILED, words(cause));
+        note(context, Verdict.FAILED, Telling.of(cause));
+        if (!(cause instanceof AssertionError)) {
+            Run.of(context).broke(demo(context), Telling.of(cause).english());
+        }
     }
 
     @Override
     public void testAborted(ExtensionContext context, Throwable cause) {
-        note(context, Verdict.NOT_JUDGED, words(cause));
+        note(context, Verdict.NOT_JUDGED, Telling.of(cause));
     }
 
-    /** What a test on something that could not be measured ends with. */
-    static TestAbortedException notJudged(NotMeasured reason) {
-        return new TestAbortedException("not judged: " + reason.getMessage());
+    private static void note(ExtensionContext context, Verdict verdict, Message message) {
+        Run.of(context).note(demo(context), new Outcome(claim(context), verdict, message));
     }
 
-    /** What was thrown says; of something that was thrown without words, its kind. */
-    static String words(Throwable thrown) {
-        return thrown.getMessage() == null ? thrown.toString() : thrown.getMessage();
-    }
-
-    private static void note(ExtensionContext context, Verdict verdict, String message) {
-        Run.of(context).note(new Outcome(claim(context), verdict, message));
+    private static String demo(ExtensionContext context) {
+        return Optional.ofNullable(context.getStore(Run.NAMESPACE).get(DEMO, String.class))
+                .orElseThrow();
     }
 
     private static String claim(ExtensionContext context) {

@@ -24,7 +24,9 @@ import multistage.answers.Language;
 import multistage.baseline.Gate;
 import multistage.ci.GitHubRunner;
 import multistage.facts.Facts;
+import multistage.facts.Message;
 import multistage.facts.NotMeasured;
+import multistage.facts.Variant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
@@ -102,6 +104,8 @@ class VerdictsTest {
                         "  – answers on port 8080: not judged: the naive image never answered",
                         "  ✔ goes on serving: the same answer 1.4 s later",
                         "  ✘ exposes 8080/tcp and runs /go/bin/helloworld: another port",
+                        "      why: EXPOSE and CMD tell whoever runs the image where it serves and what it starts. The"
+                                + " lesson's own image is known by them.",
                         "      hint: docker inspect shows the image's ports and its command: compare them with the"
                                 + " lesson's EXPOSE and CMD. Mind how CMD is written: without brackets, a shell comes in"
                                 + " between.",
@@ -143,7 +147,7 @@ class VerdictsTest {
         assertThat(failure)
                 .hasNoCause()
                 .hasToString(
-                        "java.lang.AssertionError: another port\nhint: docker inspect shows the image's ports and its"
+                        "java.lang.AssertionError: another port\nwhy: EXPOSE and CMD tell whoever runs the image where it serves and what it starts. The lesson's own image is known by them.\nhint: docker inspect shows the image's ports and its"
                                 + " command: compare them with the lesson's EXPOSE and CMD. Mind how CMD is written: without"
                                 + " brackets, a shell comes in between.");
         assertThat(failure.getStackTrace()[0].getMethodName()).isEqualTo("exposesItsPortAndRunsHelloworld");
@@ -156,7 +160,7 @@ class VerdictsTest {
         assertThat(GitHubRunner.obeyed(printed()))
                 .containsExactly(
                         "error: file=docker/Dockerfile-naive,line=9,title=The naive image exposes 8080/tcp and runs"
-                                + " /go/bin/helloworld another port\nhint: docker inspect shows the image's ports and its"
+                                + " /go/bin/helloworld another port\nwhy: EXPOSE and CMD tell whoever runs the image where it serves and what it starts. The lesson's own image is known by them.\nhint: docker inspect shows the image's ports and its"
                                 + " command: compare them with the lesson's EXPOSE and CMD. Mind how CMD is written: without"
                                 + " brackets, a shell comes in between.");
     }
@@ -170,7 +174,7 @@ class VerdictsTest {
                 .hasSize(2)
                 .allMatch(command -> command.startsWith("error: file=docker/Dockerfile-"))
                 .last(STRING)
-                .contains(" first\n::error::injected\n##[error]injected\nhint: ");
+                .contains(" first\n::error::injected\n##[error]injected\nwhy: ");
     }
 
     @Test
@@ -212,7 +216,18 @@ class VerdictsTest {
     void aFrenchRunEndsInFrenchAndItsTestsKeepTheirNames() {
         EngineExecutionResults results = run(claims("works").configurationParameter(LANGUAGE, "FRENCH"));
 
-        assertThat(printed()).contains("L'image naïve", "  ✔ se construit\u00a0: en 16,0\u00a0s");
+        assertThat(printed())
+                .contains(
+                        "L'image naïve",
+                        "  ✔ se construit\u00a0: en 16,0\u00a0s",
+                        "  – répond sur le port 8080\u00a0: non jugée\u00a0: l'image naïve n'a jamais répondu",
+                        "Réponses\u00a0: " + folder.resolve("answers").resolve("index.html"));
+        results.testEvents()
+                .aborted()
+                .assertEventsMatchExactly(
+                        abortedWithReason(message("non jugée\u00a0: l'image naïve n'a jamais répondu")));
+        assertThat(failure(results).toString())
+                .contains("\npourquoi\u00a0: EXPOSE et CMD disent ", "\npiste\u00a0: docker inspect montre ");
         assertThat(results.containerEvents().started().map(VerdictsTest::name))
                 .contains("The naive image", "The naive image builds");
     }
@@ -290,7 +305,7 @@ class VerdictsTest {
 
         @Claim
         void answers(Facts demo) {
-            throw new NotMeasured("the naive image never answered");
+            throw new NotMeasured(Message.of("%s never answered", Variant.NAIVE));
         }
     }
 
@@ -333,7 +348,7 @@ class VerdictsTest {
             Ending ending = new Ending(language, folder, environment);
             Run.of(
                     context,
-                    () -> new Run(
+                    () -> new LessonRun(
                             made,
                             () -> Gate.of(folder.resolve("baseline.json"), folder.resolve("review.json"), null, null),
                             ending));

@@ -12,16 +12,16 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 final class WithBaseline implements BeforeAllCallback, BeforeEachCallback, ParameterResolver {
     @Override
     public void beforeAll(ExtensionContext context) {
-        Run.of(context).facts();
+        LessonRun.withBaseline(context).requireMeasured();
     }
 
     /** What fails here fails in its own words, which a resolver's would be wrapped in others. */
     @Override
     public void beforeEach(ExtensionContext context) {
         try {
-            Run.of(context).comparison();
+            LessonRun.withBaseline(context).comparison();
         } catch (NotMeasured reason) {
-            throw Verdicts.notJudged(reason);
+            throw Run.of(context).notJudged(reason);
         }
     }
 
@@ -32,6 +32,6 @@ final class WithBaseline implements BeforeAllCallback, BeforeEachCallback, Param
 
     @Override
     public BaselineComparison resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return Run.of(context).comparison();
+        return LessonRun.withBaseline(context).comparison();
     }
 }

@@ -154,7 +154,7 @@ class WithBaselineTest {
                             : changed(good(), multi(notBuilt("no network")));
             Ending ending = new Ending(Language.ENGLISH, folder, Map.of());
             String option = context.getConfigurationParameter(OPTION).orElse(null);
-            Run.of(context, () -> new Run(() -> facts, () -> gate(folder, option), ending));
+            Run.of(context, () -> new LessonRun(() -> facts, () -> gate(folder, option), ending));
         }
 
         @Override

@@ -32,8 +32,13 @@ public record Base(
     }
 
     /** Its name; a stand-in says so, lest its figures pass for the official image's. */
+    public Message told() {
+        return standIn ? Message.of("%s (stand-in)", name) : Message.verbatim(name);
+    }
+
+    /** The same in English. */
     @Override
     public String toString() {
-        return standIn ? name + " (stand-in)" : name;
+        return told().english();
     }
 }

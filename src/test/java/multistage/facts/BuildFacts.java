@@ -19,7 +19,7 @@ import java.util.Optional;
 public record BuildFacts(
         Variant variant,
         List<Instruction> instructions,
-        Optional<String> failure,
+        Optional<Message> failure,
         Optional<Integer> failedAt,
         List<String> bases,
         boolean cached,

@@ -62,6 +62,11 @@ public final class Changes {
 
     /** An image that did not build: neither it nor a service of it is there. */
     public static UnaryOperator<ImageFacts> notBuilt(String failure) {
+        return notBuilt(Message.verbatim(failure));
+    }
+
+    /** The same with a failure that each language can tell. */
+    public static UnaryOperator<ImageFacts> notBuilt(Message failure) {
         return half -> changed(
                 half,
                 with("build", changed(half.build(), with("failure", Optional.of(failure)))),

@@ -204,7 +204,11 @@ public final class ExampleFacts {
                 with("bytes", Optional.of(5_230_000L)),
                 with("programBytes", Optional.of(5_230_000L)),
                 with("answers", false),
-                with("trouble", Optional.of("the program needs a dynamic loader, and a scratch image has none")),
+                with(
+                        "trouble",
+                        Optional.of(Message.of(
+                                "the program needs a dynamic loader, %s, which the image does not hold",
+                                "/lib64/ld-linux-x86-64.so.2"))),
                 with("interpreter", Optional.of("/lib64/ld-linux-x86-64.so.2")));
         Variation debian = changed(
                 unchanged,
@@ -220,7 +224,7 @@ public final class ExampleFacts {
                 with("name", "final-golang"),
                 with("before", List.of("FROM scratch")),
                 with("after", List.of("FROM golang:1.23")),
-                with("failure", Optional.of("golang:1.23 is needed and cannot be pulled")),
+                with("failure", Optional.of(Message.verbatim("golang:1.23 is needed and cannot be pulled"))),
                 with("bytes", Optional.empty()),
                 with("layers", 0),
                 with("files", 0L),

@@ -59,7 +59,7 @@ class ExampleFactsTest {
                         .naive()
                         .build()
                         .failure())
-                .contains("no such stage");
+                .contains(Message.verbatim("no such stage"));
     }
 
     @Test

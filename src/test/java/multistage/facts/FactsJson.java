@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * Facts as JSON: every component of every record under its own name, durations in seconds, moments in ISO 8601, what is absent
- * as null.
+ * as null, messages as lists of their form and its parts.
  */
 public final class FactsJson {
     /** One item of a list a line, so that a review shows which has changed. */
@@ -24,6 +24,7 @@ public final class FactsJson {
     private final ObjectMapper json = JsonMapper.builder()
             .addModule(new Jdk8Module())
             .addModule(new JavaTimeModule())
+            .addModule(MessageJson.module())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .defaultPrettyPrinter(LINES)
             .enable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS, SerializationFeature.INDENT_OUTPUT)

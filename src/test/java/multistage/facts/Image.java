@@ -33,11 +33,11 @@ public record Image(
         Optional<Base> base,
         List<Base> builtFrom,
         Optional<Content> content,
-        Optional<String> contentTrouble,
+        Optional<Message> contentTrouble,
         Optional<Long> packedBytes,
         Optional<Packages> packages,
         Optional<Executable> executable,
-        Optional<String> executableTrouble) {
+        Optional<Message> executableTrouble) {
 
     public Image {
         layers = List.copyOf(layers);

@@ -35,7 +35,7 @@ public record ImageFacts(
     /** The service as it answered; {@link NotMeasured} when it never did, so that only one claim fails for it. */
     public Service answeringService() {
         if (service().answer().isEmpty()) {
-            throw new NotMeasured(variant + " never answered");
+            throw new NotMeasured(Message.of("%s never answered", variant));
         }
         return service();
     }
@@ -43,14 +43,15 @@ public record ImageFacts(
     /** The service with a read-only file system and no privileges; {@link NotMeasured} when it never answered with both. */
     public Service readOnlyService() {
         answeringService();
-        return ifRunReadOnly.orElseThrow(() -> new NotMeasured(variant + " was not run read-only"));
+        return ifRunReadOnly.orElseThrow(() -> new NotMeasured(Message.of("%s was not run read-only", variant)));
     }
 
     /** The program that the image runs; {@link NotMeasured} when there is none that could be read. */
     public Executable executable() {
         return image().executable()
-                .orElseThrow(() -> new NotMeasured("the program that " + variant + " runs could not be read"
-                        + image().executableTrouble().map(": "::concat).orElse("")));
+                .orElseThrow(() -> new NotMeasured(image().executableTrouble()
+                        .map(why -> Message.of("the program that %s runs could not be read: %s", variant, why))
+                        .orElseGet(() -> Message.of("the program that %s runs could not be read", variant))));
     }
 
     /** The steps of its history that its own instructions made, its base's apart; empty where it was not built. */
@@ -80,6 +81,6 @@ public record ImageFacts(
     }
 
     private NotMeasured notBuilt() {
-        return new NotMeasured(variant + " did not build");
+        return new NotMeasured(Message.of("%s did not build", variant));
     }
 }

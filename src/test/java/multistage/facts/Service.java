@@ -26,7 +26,7 @@ public record Service(
         Duration between,
         boolean running,
         Optional<Integer> exitCode,
-        Optional<String> trouble,
+        Optional<Message> trouble,
         List<String> log,
         List<Probe> probes) {
 

@@ -8,12 +8,12 @@ public enum Variant {
     MULTI("multi", "the multi-stage image", "example/multistaged-builds");
 
     private final String word;
-    private final String title;
+    private final Message title;
     private final String lessonName;
 
     Variant(String word, String title, String lessonName) {
         this.word = word;
-        this.title = title;
+        this.title = Message.of(title);
         this.lessonName = lessonName;
     }
 
@@ -32,9 +32,14 @@ public enum Variant {
         return lessonName;
     }
 
-    /** As a sentence calls it: {@code the naive image}. */
+    /** As a sentence calls it in each language. */
+    public Message title() {
+        return title;
+    }
+
+    /** The same in English: {@code the naive image}. */
     @Override
     public String toString() {
-        return title;
+        return title.english();
     }
 }

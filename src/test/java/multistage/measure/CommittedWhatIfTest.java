@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import multistage.demo.Demo;
 import multistage.facts.FactsJson;
+import multistage.facts.Message;
 import multistage.facts.Variant;
 import multistage.facts.WhatIf;
 import multistage.facts.WhatIf.Variation;
@@ -67,7 +68,7 @@ class CommittedWhatIfTest {
     void whatWasNotBuiltNowTellsNothingAgainstWhatWas() {
         assertThat(differences(variation -> changed(
                         variation,
-                        with("failure", Optional.of("golang:1.23 is needed and cannot be pulled")),
+                        with("failure", Optional.of(Message.verbatim("golang:1.23 is needed and cannot be pulled"))),
                         with("bytes", Optional.empty()),
                         with("answers", false))))
                 .isEmpty();

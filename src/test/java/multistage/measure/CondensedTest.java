@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import multistage.facts.Content;
 import multistage.facts.ImageFacts;
+import multistage.facts.Message;
 import multistage.facts.WhatIf.Variation;
 import multistage.measure.Variations.Change;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class CondensedTest {
     void whatDidNotBuildIsToldByItsFailure() {
         Variation told = condensed(notBuilt("golang:1.23 is needed and cannot be pulled"));
 
-        assertThat(told.failure()).contains("golang:1.23 is needed and cannot be pulled");
+        assertThat(told.failure()).contains(Message.verbatim("golang:1.23 is needed and cannot be pulled"));
         assertThat(told.bytes()).isEmpty();
         assertThat(told.layers()).isZero();
         assertThat(told.files()).isZero();
@@ -88,11 +89,11 @@ class CondensedTest {
 
     @Test
     void whatNeverAnswersIsToldWithItsTrouble() {
-        Variation told = condensed(service(
-                service -> changed(service, neverAnswering(), with("trouble", Optional.of("it listens elsewhere")))));
+        Variation told = condensed(service(service ->
+                changed(service, neverAnswering(), with("trouble", Optional.of(Message.of("it listens elsewhere"))))));
 
         assertThat(told.answers()).isFalse();
-        assertThat(told.trouble()).contains("it listens elsewhere");
+        assertThat(told.trouble()).contains(Message.of("it listens elsewhere"));
     }
 
     @Test

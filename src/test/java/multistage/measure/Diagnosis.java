@@ -5,11 +5,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import multistage.facts.Bytes;
+import multistage.facts.Amount;
 import multistage.facts.Config;
 import multistage.facts.Content;
 import multistage.facts.Executable;
 import multistage.facts.Image;
+import multistage.facts.Message;
 
 /** Why a service never answered, in plain words, told from how it ended and from what its image holds. */
 final class Diagnosis {
@@ -38,72 +39,80 @@ final class Diagnosis {
     }
 
     /** Nothing when the service answered; else the cause, or failing that the engine's own words, if it had any. */
-    static Optional<String> of(Ran ran, Image image) {
+    static Optional<Message> of(Ran ran, Image image) {
         if (ran.answer().isPresent()) {
             return Optional.empty();
         }
-        return new Diagnosis(ran, image).cause().or(ran.end()::engineError);
+        return new Diagnosis(ran, image)
+                .cause()
+                .or(() -> ran.end().engineError().map(Message::verbatim));
     }
 
-    private Optional<String> cause() {
+    private Optional<Message> cause() {
         if (ran.end().outOfMemory()) {
-            return Optional.of("it took more memory than it is allowed, " + Bytes.human(ServiceContainer.MEMORY));
+            return Optional.of(
+                    Message.of("it took more memory than it is allowed, %s", Amount.bytes(ServiceContainer.MEMORY)));
         }
         if (ran.log().stream().anyMatch(line -> NO_MORE_PROCESSES.matcher(line).find())) {
-            return Optional.of(
-                    "it started more processes or threads than it is allowed, " + ServiceContainer.PROCESSES);
+            return Optional.of(Message.of(
+                    "it started more processes or threads than it is allowed, %s", ServiceContainer.PROCESSES));
         }
         if (said.contains("exec format error")) {
-            return Optional.of("its program was built for another processor, or is no program at all");
+            return Optional.of(Message.of("its program was built for another processor, or is no program at all"));
         }
         if (said.contains("permission denied")) {
-            return Optional.of("its program may not be run: the file is not executable for its user");
+            return Optional.of(Message.of("its program may not be run: the file is not executable for its user"));
         }
         if (image.config().commandLine().isEmpty()) {
-            return Optional.of("the image says nothing of what to run: it needs an ENTRYPOINT or a CMD");
+            return Optional.of(Message.of("the image says nothing of what to run, neither by ENTRYPOINT nor by CMD"));
         }
         if (said.contains("no such file or directory") || said.contains("executable file not found")) {
             return Optional.of(somethingIsMissing());
         }
         if (ran.log().stream().anyMatch(line -> READ_ONLY.matcher(line).find())) {
-            return Optional.of("it writes to its root file system, which is read-only here: a service may write to /tmp"
-                    + " alone, up to " + TemporaryFolders.MEBIBYTES + " MiB");
+            return Optional.of(Message.of(
+                    "it writes to its root file system, which is read-only here: a service may write to /tmp alone, up to %s MiB",
+                    TemporaryFolders.MEBIBYTES));
         }
         return ran.end().running() ? Optional.of(whyNotToBeReached()) : Optional.empty();
     }
 
-    private String whyNotToBeReached() {
-        return (ran.silent()
-                        ? "it takes a request on port " + ServiceContainer.PORT + " and does not answer it"
-                        : "it must listen on port " + ServiceContainer.PORT
-                                + ", on every interface and not on 127.0.0.1 only")
-                + "; if it only needs longer, -Dstart.seconds=N sets the limit";
+    private Message whyNotToBeReached() {
+        String port = String.valueOf(ServiceContainer.PORT);
+        return Message.of(
+                "%s; if it only needs longer, -Dstart.seconds=N sets the limit",
+                ran.silent()
+                        ? Message.of("it takes a request on port %s and does not answer it", port)
+                        : Message.of("nothing outside of its container reaches it on port %s", port));
     }
 
-    private String somethingIsMissing() {
+    private Message somethingIsMissing() {
         Optional<String> loader = image.executable().flatMap(Executable::interpreter);
         if (loader.isPresent() && !holds(loader.get())) {
-            return "the program needs a dynamic loader, " + loader.get()
-                    + ", and a scratch image has none: build with CGO_ENABLED=0";
+            return Message.of("the program needs a dynamic loader, %s, which the image does not hold", loader.get());
         }
         if (isShellForm(image.config()) && !holds("/bin/sh")) {
-            return "it is started through a shell, /bin/sh, and a scratch image has none: write the command as a list,"
-                    + " ENTRYPOINT [\"/program\"]";
+            return Message.of("it is started through a shell, %s, which the image does not hold", "/bin/sh");
         }
-        String program = image.config().commandLine().stream().findFirst().orElse("nothing");
+        String program = image.config().commandLine().get(0);
         if (image.executable().isEmpty() && image.content().isPresent() && holds(program)) {
-            return "it is a script, " + program + ", and the image lacks the interpreter that its first line names";
+            return Message.of(
+                    "it is a script, %s, and the image lacks the interpreter that its first line names", program);
         }
-        return "the file that it is to run is not in the image: " + program + instead();
+        List<String> files = files();
+        // of an image of few files, what was meant may be among them
+        return files.isEmpty() || files.size() > FEW
+                ? Message.of("the file that it is to run is not in the image: %s", program)
+                : Message.of(
+                        "the file that it is to run is not in the image: %s; it holds %s",
+                        program, String.join(", ", files));
     }
 
-    /** The files of an image of few: what was meant may be among them. */
-    private String instead() {
-        List<String> files = image.content()
+    private List<String> files() {
+        return image.content()
                 .map(content ->
                         content.files().stream().map(Content.Entry::path).toList())
                 .orElse(List.of());
-        return files.isEmpty() || files.size() > FEW ? "" : "; it holds " + String.join(", ", files);
     }
 
     /** Whether a file is in the image; where its content was not read, one must suppose so. */

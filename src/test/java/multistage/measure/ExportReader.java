@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import multistage.archive.ArchivedImage;
 import multistage.archive.ImageArchive;
+import multistage.facts.Amount;
 import multistage.facts.Bytes;
 import multistage.facts.Content;
+import multistage.facts.Message;
 
 /** Reads what an image holds from the archive in which the engine exports it. */
 final class ExportReader {
@@ -39,15 +41,15 @@ final class ExportReader {
             return NOTHING; // which engines refuse to export
         }
         if (weight > MOST) {
-            throw new IOException("it weighs %s, and of an image no more than %s is read"
-                    .formatted(Bytes.human(weight), Bytes.human(MOST)));
+            throw new Unreadable(Message.of(
+                    "it weighs %s, and of an image no more than %s is read", Amount.bytes(weight), Amount.bytes(MOST)));
         }
         // A layer is more than the files in it, by a header for each.
         long packed = weight > MOST_PACKED ? 0 : 2 * MOST_PACKED;
         try (InputStream stream = client.saveImageCmd(name).exec()) {
             ArchivedImage image = ImageArchive.readAndPack(stream, packed);
             if (!image.layers().equals(layers)) {
-                throw new IOException("its archive has other layers than the engine says that it has");
+                throw new Unreadable(Message.of("its archive has other layers than the engine says that it has"));
             }
             return image;
         }

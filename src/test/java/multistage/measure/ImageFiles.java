@@ -7,7 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import multistage.engine.Engine;
-import multistage.facts.Bytes;
+import multistage.facts.Amount;
+import multistage.facts.Message;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
@@ -83,12 +84,13 @@ final class ImageFiles implements AutoCloseable {
 
     private static byte[] bytes(String path, long limit, TarArchiveEntry entry, InputStream tar) throws IOException {
         if (entry.getSize() > limit) {
-            throw new IOException("%s is of %s, and no more than %s of it is read"
-                    .formatted(path, Bytes.human(entry.getSize()), Bytes.human(limit)));
+            throw new Unreadable(Message.of(
+                    "%s is of %s, and no more than %s of it is read",
+                    path, Amount.bytes(entry.getSize()), Amount.bytes(limit)));
         }
         byte[] bytes = tar.readNBytes((int) entry.getSize());
         if (bytes.length < entry.getSize()) {
-            throw new IOException(path + " ends in its middle when it is copied out of a container");
+            throw new Unreadable(Message.of("%s ends in its middle when it is copied out of a container", path));
         }
         return bytes;
     }

@@ -4,6 +4,7 @@ import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import multistage.facts.Message;
 import multistage.facts.Probe;
 import multistage.facts.Response;
 import multistage.facts.Service;
@@ -78,7 +79,7 @@ record Ran(
         return new Ran(variant, answer, silent, readyAfter, probes, laterAnswer, between, how, printed);
     }
 
-    Service explained(Optional<String> trouble) {
+    Service explained(Optional<Message> trouble) {
         return new Service(
                 variant, answer, readyAfter, laterAnswer, between, end.running(), end.exitCode(), trouble, log, probes);
     }

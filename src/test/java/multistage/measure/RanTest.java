@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import multistage.engine.FakeDocker;
+import multistage.facts.Message;
 import multistage.facts.Probe;
 import multistage.facts.Response;
 import multistage.facts.Service;
@@ -54,7 +55,7 @@ class RanTest {
                 .wentOn(probes, Optional.empty(), Duration.ofSeconds(1))
                 .ended(new Ran.End(false, Optional.of(2), false, Optional.empty()), List.of("panic"));
 
-        assertThat(ran.explained(Optional.of("why")))
+        assertThat(ran.explained(Optional.of(Message.verbatim("why"))))
                 .isEqualTo(new Service(
                         Variant.MULTI,
                         Optional.of(answer),
@@ -63,7 +64,7 @@ class RanTest {
                         Duration.ofSeconds(1),
                         false,
                         Optional.of(2),
-                        Optional.of("why"),
+                        Optional.of(Message.verbatim("why")),
                         List.of("panic"),
                         probes));
     }

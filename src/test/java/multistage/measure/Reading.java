@@ -4,6 +4,8 @@ import com.github.dockerjava.api.exception.DockerException;
 import java.io.IOException;
 import java.util.Optional;
 import multistage.engine.EngineWords;
+import multistage.facts.Message;
+import multistage.facts.Telling;
 
 /**
  * What came of reading something that may be anybody's: it is there, it is not, or it cannot be read.
@@ -11,7 +13,7 @@ import multistage.engine.EngineWords;
  * @param value what was read
  * @param trouble why it could not be
  */
-record Reading<T>(Optional<T> value, Optional<String> trouble) {
+record Reading<T>(Optional<T> value, Optional<Message> trouble) {
 
     /** What reads. */
     interface Source<T> {
@@ -22,9 +24,10 @@ record Reading<T>(Optional<T> value, Optional<String> trouble) {
         try {
             return new Reading<>(source.read(), Optional.empty());
         } catch (IOException unreadable) {
-            return new Reading<>(Optional.empty(), Optional.of(unreadable.getMessage()));
+            return new Reading<>(Optional.empty(), Optional.of(Telling.of(unreadable)));
         } catch (DockerException refused) {
-            return new Reading<>(Optional.empty(), Optional.of("the engine says: " + EngineWords.of(refused)));
+            return new Reading<>(
+                    Optional.empty(), Optional.of(Message.of("the engine says: %s", EngineWords.of(refused))));
         }
     }
 }

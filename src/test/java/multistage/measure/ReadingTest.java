@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import com.github.dockerjava.api.exception.InternalServerErrorException;
 import java.io.IOException;
 import java.util.Optional;
+import multistage.facts.Message;
 import org.junit.jupiter.api.Test;
 
 class ReadingTest {
@@ -25,7 +26,7 @@ class ReadingTest {
         assertThat(Reading.of(() -> {
                     throw new IOException("it is cut");
                 }))
-                .isEqualTo(new Reading<>(Optional.empty(), Optional.of("it is cut")));
+                .isEqualTo(new Reading<>(Optional.empty(), Optional.of(Message.verbatim("it is cut"))));
     }
 
     @Test
@@ -33,7 +34,8 @@ class ReadingTest {
         assertThat(Reading.of(() -> {
                     throw new InternalServerErrorException("{\"message\":\"content digest not found\"}");
                 }))
-                .isEqualTo(new Reading<>(Optional.empty(), Optional.of("the engine says: content digest not found")));
+                .isEqualTo(new Reading<>(
+                        Optional.empty(), Optional.of(Message.of("the engine says: %s", "content digest not found"))));
     }
 
     @Test

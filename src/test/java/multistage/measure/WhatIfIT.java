@@ -12,6 +12,7 @@ import multistage.build.ImageBuilder;
 import multistage.demo.Demo;
 import multistage.engine.Engine;
 import multistage.facts.FactsJson;
+import multistage.facts.Message;
 import multistage.facts.Provision;
 import multistage.facts.Variant;
 import multistage.facts.WhatIf;
@@ -53,7 +54,7 @@ class WhatIfIT {
 
         assertThat(cgo.answers()).isFalse();
         assertThat(cgo.interpreter()).isPresent();
-        assertThat(cgo.trouble().orElse("")).contains("the program needs a dynamic loader");
+        assertThat(cgo.trouble().map(Message::english).orElse("")).contains("the program needs a dynamic loader");
     }
 
     @Test
@@ -119,7 +120,7 @@ class WhatIfIT {
         Variation shellForm = of(Variations.SHELL_FORM);
 
         assertThat(shellForm.answers()).isFalse();
-        assertThat(shellForm.trouble().orElse("")).contains("it is started through a shell");
+        assertThat(shellForm.trouble().map(Message::english).orElse("")).contains("it is started through a shell");
     }
 
     @Test
@@ -137,7 +138,7 @@ class WhatIfIT {
     /** Aborts the test where that image cannot be had, which is no fault of the suite's. */
     private Variation uponDebian() {
         Variation debian = of(Variations.FINAL_DEBIAN);
-        assumeThat(debian.failure().orElse(""))
+        assumeThat(debian.failure().map(Message::english).orElse(""))
                 .as("a final stage upon debian:12 was not tried")
                 .doesNotContain("debian:12 is needed and cannot be pulled");
         assertThat(debian.failure()).isEmpty();

@@ -10,6 +10,7 @@ import multistage.demo.Demo;
 import multistage.facts.Base;
 import multistage.facts.Facts;
 import multistage.facts.ImageFacts;
+import multistage.facts.Message;
 import multistage.facts.Variant;
 import multistage.facts.WhatIf;
 import multistage.facts.WhatIf.Variation;
@@ -62,7 +63,11 @@ final class WhatIfMeasurement {
                 .flatMap(image -> image.builtFrom().stream().findFirst())
                 .orElseThrow(() -> new IllegalStateException("there is nothing to compare with, as " + dockerfile
                         + " does not build as it stands: "
-                        + unchanged.build().failure().orElse("its build names no image that it starts from")));
+                        + unchanged
+                                .build()
+                                .failure()
+                                .map(Message::english)
+                                .orElse("its build names no image that it starts from")));
     }
 
     private static String read(Path dockerfile) {

@@ -21,6 +21,16 @@ public sealed interface Block {
         }
     }
 
+    /** Lines that something printed, as it printed them; on pages only. */
+    record Printed(List<String> lines) implements Block {
+        public Printed {
+            lines = lines.stream().map(line -> Span.code(line).words()).toList();
+        }
+    }
+
+    /** Everyone, and what became of each thing that they were asked for; on pages only. */
+    record Everyone(Roster roster) implements Block {}
+
     record Tabular(Table table) implements Block {}
 
     record Drawing(Picture picture) implements Block {}
@@ -46,6 +56,14 @@ public sealed interface Block {
 
     default Optional<Commands> ifCommands() {
         return as(Commands.class);
+    }
+
+    default Optional<Printed> ifPrinted() {
+        return as(Printed.class);
+    }
+
+    default Optional<Roster> ifRoster() {
+        return as(Everyone.class).map(Everyone::roster);
     }
 
     default Optional<Table> ifTable() {

@@ -64,7 +64,7 @@ final class Documents {
                 failed ? "failed" : "held",
                 Text.plain("claims:"),
                 Text.plain(words),
-                "en",
+                hint,
                 hint);
     }
 }

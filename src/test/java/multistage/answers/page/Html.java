@@ -18,6 +18,14 @@ public record Html(List<Document> documents) {
         return documents.get(0);
     }
 
+    /** Whether it needs the room and the styles of a roster. */
+    boolean withRoster() {
+        return documents.stream()
+                .flatMap(document -> document.sections().stream())
+                .flatMap(section -> section.blocks().stream())
+                .anyMatch(block -> block.ifRoster().isPresent());
+    }
+
     /** The page; whatever the documents hold is text on it. */
     public String render() {
         return HtmlRenderer.of().execute(this);

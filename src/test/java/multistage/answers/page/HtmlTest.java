@@ -54,7 +54,7 @@ class HtmlTest {
 
         assertThat(verdicts)
                 .extracting(HtmlPage::words)
-                .containsExactly("✔ claims: held. words", "✘ claims: failed. words words");
+                .containsExactly("✔ claims: held. words", "✘ claims: failed. words words words");
         assertThat(verdicts)
                 .extracting(verdict -> verdict.getAttribute("class"))
                 .last()

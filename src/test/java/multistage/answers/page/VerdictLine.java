@@ -10,8 +10,8 @@ import java.util.Optional;
  * @param word the same in a word, for those who do not see the sign
  * @param sentence the claim, with what leads on to what was found
  * @param found what was found
- * @param foundLanguage the code of the language in which that is told
+ * @param why it matters, for one that failed
  * @param hint towards the mend, for one that failed
  */
 public record VerdictLine(
-        String kind, String sign, String word, Text sentence, Text found, String foundLanguage, Optional<Text> hint) {}
+        String kind, String sign, String word, Text sentence, Text found, Optional<Text> why, Optional<Text> hint) {}

@@ -1,0 +1,22 @@
+package multistage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import multistage.claim.OfAClass;
+import multistage.claim.Presence;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+
+/** Whether each student of a class could be measured: what keeps one from it is no fault of theirs, and no claim is judged then. */
+@Order(0)
+@DisplayName("The class")
+class StudentsTest {
+
+    @OfAClass
+    @DisplayName("The student could be measured")
+    void couldBeMeasured(Presence student) {
+        assertThat(student.trouble())
+                .as("what kept %s from being measured", student)
+                .isEmpty();
+    }
+}

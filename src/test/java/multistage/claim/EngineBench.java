@@ -1,0 +1,68 @@
+package multistage.claim;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import multistage.answers.Messages;
+import multistage.build.ImageBuilder;
+import multistage.demo.Demo;
+import multistage.engine.Engine;
+import multistage.facts.Facts;
+import multistage.facts.Message;
+import multistage.measure.Measurement;
+
+/** An engine, for the demos of a class. Their builds show in their logs, and not on the console. */
+final class EngineBench implements Bench {
+    /** The lesson's base: who cannot have it would find the whole class failing. */
+    private static final String BASE = "golang:1.23";
+
+    private final Engine engine;
+    private final ImageBuilder builder;
+    private final Options options;
+    private final Instant start = Instant.now();
+
+    private EngineBench(Engine engine, ImageBuilder builder, Options options) {
+        this.engine = engine;
+        this.builder = builder;
+        this.options = options;
+    }
+
+    /** @throws RuntimeException when there is no engine, or it has not what the lesson's demo is built from */
+    static Bench open(Options options, Messages messages) {
+        ImageBuilder builder = new ImageBuilder(
+                OneDemo.BUILD_LOGS, options.buildLimit(), new PrintStream(OutputStream.nullOutputStream()));
+        Engine engine = Engine.open(builder::translate, false);
+        try {
+            OneDemo.sayWhatItIs(engine, messages);
+            engine.whileItAnswers(() -> builder.ensure(engine, BASE)).ifPresent(why -> {
+                throw new NobodysFault(Message.of("no student can be measured: %s", why));
+            });
+            OneDemo.sayWhatIsNotHeldOff(engine, messages);
+            return new EngineBench(engine, builder, options);
+        } catch (RuntimeException unusable) {
+            engine.close();
+            throw unusable;
+        }
+    }
+
+    /** Each on its own is measured while the engine answers: what was measured while it was dying is none of the student's doing. */
+    @Override
+    public Facts measure(Demo demo) {
+        options.classLimit().filter(this::isOver).ifPresent(limit -> {
+            throw new NobodysFault(Message.of(
+                    "its turn did not come within -Dclass.minutes=%s: run this again, which goes on from there",
+                    limit.toMinutes()));
+        });
+        return engine.whileItAnswers(() -> new Measurement(engine, builder, options.startLimit()).of(demo));
+    }
+
+    private boolean isOver(Duration limit) {
+        return Instant.now().isAfter(start.plus(limit));
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}

@@ -1,0 +1,40 @@
+package multistage.grading;
+
+import multistage.answers.Amounts;
+import multistage.answers.FirstLine;
+import multistage.answers.Language;
+import multistage.answers.Words;
+
+/** What there is to say of one student of a class in a few letters, in one language. */
+final class Cells {
+    private final Words words;
+    private final Amounts amounts;
+    private final Roll roll;
+
+    Cells(Language language, Roll roll) {
+        this.words = Words.read("students", language);
+        this.amounts = new Amounts(language);
+        this.roll = roll;
+    }
+
+    String points(Grade grade) {
+        return words.say("class.of", amounts.count(grade.points()), amounts.count(grade.of()));
+    }
+
+    String size(Grade grade) {
+        return grade.multiBytes().map(amounts::bytes).orElse(words.say("class.none"));
+    }
+
+    String naiveSize(Grade grade) {
+        return grade.naiveBytes().map(amounts::bytes).orElse(words.say("class.none"));
+    }
+
+    String rank(Grade grade) {
+        return roll.rank(grade).map(amounts::count).orElse(words.say("class.none"));
+    }
+
+    /** Why somebody was not judged, on one line. */
+    String whyNot(Grade grade) {
+        return words.say("class.not-judged", grade.trouble().map(FirstLine::of).orElse(""));
+    }
+}

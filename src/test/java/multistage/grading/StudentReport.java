@@ -1,0 +1,112 @@
+package multistage.grading;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import multistage.answers.Feedback;
+import multistage.answers.Judged;
+import multistage.answers.Language;
+import multistage.answers.Mark;
+import multistage.answers.Outcome.Verdict;
+import multistage.answers.StepSummary;
+import multistage.answers.StudentAnswers;
+import multistage.answers.Words;
+import multistage.answers.page.Document;
+import multistage.answers.page.Html;
+import multistage.facts.Content;
+import multistage.facts.Facts;
+import multistage.facts.FactsJson;
+import multistage.facts.Image;
+
+/** The files that a run leaves of one student's demo: the page, all that it is made from, and what graders read. */
+public final class StudentReport {
+    /** The claim that a multi-stage image has to hold to be ranked. */
+    static final String ANSWERS = "MultiStageImageTest.answers";
+
+    private static final String FACTS = "facts.json";
+    private static final String GRADESCOPE = "results.json";
+    private static final String CLASSROOM = "result.json";
+
+    private final Path folder;
+    private final String page;
+    private final Language first;
+    private final Map<String, String> environment;
+
+    private StudentReport(Path folder, String page, Language first, Map<String, String> environment) {
+        this.folder = folder;
+        this.page = page;
+        this.first = first;
+        this.environment = environment;
+    }
+
+    /**
+     * Of a run on one demo, whose page is {@code index.html}.
+     *
+     * @param folder where they are left
+     * @param first the language that the page shows first, and in which graders are told
+     * @param environment what tells of a submission to Classroom 50
+     */
+    public static StudentReport ofOne(Path folder, Language first, Map<String, String> environment) {
+        return new StudentReport(folder, "index.html", first, environment);
+    }
+
+    /** The same of one student of a class, whose page is {@code answers.html}. */
+    public static StudentReport inClass(Path folder, Language first, Map<String, String> environment) {
+        return new StudentReport(folder, "answers.html", first, environment);
+    }
+
+    /** Removes what an earlier run left there, lest it pass for this one's. */
+    public void forget() {
+        new Folder(folder).remove(List.of(page, FACTS, GRADESCOPE, CLASSROOM));
+    }
+
+    /**
+     * Writes them, and tells what the student got.
+     *
+     * @param student how the student is shown
+     * @param judged the demo, measured and judged
+     * @param counting the claims that bring points, in the lesson's order
+     * @param took how long it took to measure, where that is known
+     */
+    public Grade write(String student, Judged judged, List<String> counting, Optional<Duration> took) {
+        List<Mark> marks = Mark.of(judged, counting);
+        Grade grade = grade(student, judged, marks, took);
+        Feedback feedback = new Feedback(first, judged);
+        List<Document> documents = first.andTheOthers().stream()
+                .map(language -> StudentAnswers.in(language, student, judged, marks))
+                .toList();
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put(page, new Html(documents).render());
+        files.put(FACTS, new FactsJson().write(judged));
+        files.put(GRADESCOPE, new GradescopeResults(first).json(grade, feedback));
+        Classroom50Result.of(environment).ifPresent(result -> files.put(CLASSROOM, result.json(grade, feedback)));
+        forget();
+        new Folder(folder).write(files);
+        return grade;
+    }
+
+    /** Adds the page to that of this job on GitHub Actions. */
+    public void addTo(StepSummary jobPage, String student, Judged judged, List<String> counting) {
+        jobPage.add(
+                StudentAnswers.in(first, student, judged, Mark.of(judged, counting)),
+                Words.read("words", first).say("rest"));
+    }
+
+    private Grade grade(String student, Judged judged, List<Mark> marks, Optional<Duration> took) {
+        Facts facts = judged.facts();
+        return new Grade(
+                student,
+                folder.getFileName().toString(),
+                marks,
+                Optional.empty(),
+                facts.multi().ifBuilt().flatMap(Image::content).map(Content::bytes),
+                facts.naive().ifBuilt().map(Image::historyBytes),
+                judged.claims().stream()
+                        .anyMatch(outcome -> outcome.claim().equals(ANSWERS) && outcome.verdict() == Verdict.HELD),
+                facts.provenance().measured(),
+                took);
+    }
+}

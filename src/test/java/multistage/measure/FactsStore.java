@@ -1,0 +1,69 @@
+package multistage.measure;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Optional;
+import multistage.facts.Facts;
+import multistage.facts.FactsJson;
+
+/**
+ * Facts that were measured, in a file for each demo: so a run that was interrupted goes on where it was, and one that is given
+ * what others measured need not do so again.
+ */
+public final class FactsStore {
+    private final Path folder;
+    private final FactsJson json = new FactsJson();
+
+    /** @param folder where they lie, in a folder for each demo */
+    public FactsStore(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * What was measured of one demo.
+     *
+     * @param fingerprint that of the demo's files when they were measured
+     * @param took how long measuring them took
+     * @param facts what was measured
+     */
+    public record Stored(String fingerprint, Duration took, Facts facts) {}
+
+    /** What was measured of the demo of that name, if it can be read; what another version wrote, or half of it, cannot. */
+    public Optional<Stored> read(String name) {
+        Path file = file(name);
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(json.read(Files.readString(file), Stored.class));
+        } catch (IOException | IllegalArgumentException unreadable) {
+            return Optional.empty(); // it is measured again
+        }
+    }
+
+    /** Keeps it in the place of what was known before; who is killed meanwhile leaves the one or the other, whole. */
+    public void write(String name, Stored stored) {
+        Path file = file(name);
+        Path written = file.resolveSibling("facts.json.part");
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(written, json.write(stored));
+            Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("what was measured cannot be kept in " + file, e);
+        }
+    }
+
+    private Path file(String name) {
+        return folder.resolve(name).resolve("facts.json");
+    }
+
+    @Override
+    public String toString() {
+        return folder.toString();
+    }
+}
