@@ -58,7 +58,8 @@ public final class Feedback {
         return byClaim.containsKey(claim) && byClaim.get(claim).verdict() == Verdict.FAILED;
     }
 
-    private static List<String> lines(String message) {
+    /** Those lines of a message that hold words, as far as there is room. */
+    static List<String> lines(String message) {
         List<String> all = message.lines()
                 .filter(line -> !line.isBlank())
                 .limit(LINES + 1)

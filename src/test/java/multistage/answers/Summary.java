@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import multistage.answers.Outcome.Verdict;
 import multistage.facts.Facts;
 
@@ -13,19 +14,32 @@ import multistage.facts.Facts;
  * the console.
  */
 public final class Summary {
+    private static final String FURTHER = "      ";
+
     private final Catalogue catalogue;
     private final Hints hints;
     private final Words words;
     private final Figures figures;
     private final Messages messages;
+    private final boolean whole;
 
-    /** @param language the language of all of it */
-    public Summary(Language language) {
+    private Summary(Language language, boolean whole) {
         this.catalogue = Catalogue.read(language);
         this.hints = new Hints(language);
         this.words = Words.read("words", language);
         this.figures = new Figures(language);
         this.messages = Messages.in(language);
+        this.whole = whole;
+    }
+
+    /** One that tells of a failure its first line, where what runs the tests shows the rest. */
+    public static Summary brief(Language language) {
+        return new Summary(language, false);
+    }
+
+    /** One that tells the whole of each failure, as far as there is room. */
+    public static Summary whole(Language language) {
+        return new Summary(language, true);
     }
 
     /** The lines, under a heading for each class of claims; claims that did not run are left out. */
@@ -45,10 +59,15 @@ public final class Summary {
             Outcome outcome = byClaim.get(claim);
             lines.add("  " + outcome.verdict().sign() + " " + line(outcome, facts));
             if (outcome.verdict() == Verdict.FAILED) {
-                hints.of(claim).forEach(line -> lines.add("      " + line));
+                further(outcome).forEach(line -> lines.add(FURTHER + line));
+                hints.of(claim).forEach(line -> lines.add(FURTHER + line));
             }
         }
         return lines;
+    }
+
+    private Stream<String> further(Outcome outcome) {
+        return whole ? Feedback.lines(messages.say(outcome.message())).stream().skip(1) : Stream.empty();
     }
 
     private String line(Outcome outcome, Facts facts) {

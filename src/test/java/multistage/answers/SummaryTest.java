@@ -33,7 +33,7 @@ class SummaryTest {
 
     @Test
     void aFrenchRunIsToldInFrench() {
-        assertThat(new Summary(Language.FRENCH)
+        assertThat(Summary.brief(Language.FRENCH)
                         .lines(
                                 good(),
                                 List.of(
@@ -64,7 +64,7 @@ class SummaryTest {
 
     @Test
     void inAFrenchRunAllOfItIsFrench() {
-        assertThat(new Summary(Language.FRENCH)
+        assertThat(Summary.brief(Language.FRENCH)
                         .lines(
                                 good(),
                                 List.of(new Outcome(
@@ -102,6 +102,6 @@ class SummaryTest {
     }
 
     private static List<String> lines(Outcome... outcomes) {
-        return new Summary(Language.ENGLISH).lines(good(), List.of(outcomes));
+        return Summary.brief(Language.ENGLISH).lines(good(), List.of(outcomes));
     }
 }

@@ -79,7 +79,7 @@ final class NoDockerfile {
 
     /** Told with what the folder holds, since the name may be a little off. */
     private static Message missing(String name, Path folder) {
-        String shown = LogLines.clean(folder.toString());
+        String shown = LogLines.clean(folder.getFileName().toString());
         try (Stream<Path> files = Files.list(folder)) {
             List<String> names =
                     files.map(file -> file.getFileName().toString()).sorted().toList();

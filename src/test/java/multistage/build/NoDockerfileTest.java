@@ -82,9 +82,10 @@ class NoDockerfileTest {
     @Test
     void aMissingFileIsNamedWithItsFolder() {
         assertThat(why())
-                .contains("the multi-stage image cannot be built: there is no Dockerfile-multi in " + folder
-                        + ", which is empty; the lesson calls both of its files Dockerfile-multi, so that one overwrites the"
-                        + " other: here the naive image's is called Dockerfile-naive");
+                .contains(
+                        "the multi-stage image cannot be built: there is no Dockerfile-multi in " + folder.getFileName()
+                                + ", which is empty; the lesson calls both of its files Dockerfile-multi, so that one overwrites the"
+                                + " other: here the naive image's is called Dockerfile-naive");
     }
 
     @Test
@@ -115,7 +116,7 @@ class NoDockerfileTest {
         assertThat(NoDockerfile.why(folder.resolve("a\nb").resolve("Dockerfile-naive"), Variant.NAIVE)
                         .orElseThrow()
                         .english())
-                .contains("there is no Dockerfile-naive in " + folder + "/a b; ");
+                .contains("there is no Dockerfile-naive in a b; ");
     }
 
     @Test
@@ -130,8 +131,7 @@ class NoDockerfileTest {
         assertThat(NoDockerfile.why(folder.resolve("nowhere").resolve("Dockerfile-naive"), Variant.NAIVE)
                         .orElseThrow()
                         .english())
-                .startsWith("the naive image cannot be built: there is no Dockerfile-naive in "
-                        + folder.resolve("nowhere"));
+                .startsWith("the naive image cannot be built: there is no Dockerfile-naive in nowhere; ");
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import multistage.answers.Messages;
+import multistage.answers.page.Span;
 import multistage.demo.Demo;
 import multistage.demo.Fingerprint;
 import multistage.demo.Subject;
@@ -27,7 +28,7 @@ final class ClassMeasuring {
     private final Subject subject;
     private final FactsStore store;
     private final Supplier<Bench> bench;
-    private final int atOnce;
+    private final Options options;
     private final Messages messages;
     private final PrintStream console;
     /** Of those who are to be measured, in their order. */
@@ -40,7 +41,7 @@ final class ClassMeasuring {
      * @param subject the class
      * @param store where what was measured is kept
      * @param bench what they are measured on, opened if there is anybody to measure
-     * @param atOnce how many at a time
+     * @param options how many at a time, and within which limits
      * @param messages what tells of it, in the run's language
      * @param console where progress shows
      */
@@ -48,13 +49,13 @@ final class ClassMeasuring {
             Subject subject,
             FactsStore store,
             Supplier<Bench> bench,
-            int atOnce,
+            Options options,
             Messages messages,
             PrintStream console) {
         this.subject = subject;
         this.store = store;
         this.bench = bench;
-        this.atOnce = atOnce;
+        this.options = options;
         this.messages = messages;
         this.console = console;
     }
@@ -83,14 +84,16 @@ final class ClassMeasuring {
 
     private boolean isKnown(Demo student, Optional<String> fingerprint) {
         return store.read(place(student))
-                .filter(stored -> fingerprint.equals(Optional.of(stored.fingerprint())))
+                .filter(stored -> fingerprint
+                        .filter(files -> stored.isOf(files, options.limits()))
+                        .isPresent())
                 .isPresent();
     }
 
     private void measureOnBench(int all) {
         Progress progress = new Progress(fingerprints.size(), InstantSource.system());
         try (Bench open = bench.get()) {
-            new ManyDemos(open::measure, atOnce)
+            new ManyDemos(open::measure, options.atOnce())
                     .measure(
                             List.copyOf(fingerprints.keySet()),
                             found -> console.println(messages.say(progress.done(keep(found)))));
@@ -109,8 +112,9 @@ final class ClassMeasuring {
         String student = found.demo().name();
         Optional<String> trouble = trouble(found);
         trouble.ifPresentOrElse(why -> troubles.put(student, why), () -> kept.add(student));
-        return trouble.map(why -> Message.of("%s could not be judged: %s", student, why))
-                .orElseGet(() -> Message.of("%s in %s s", student, found.took().toSeconds()));
+        String shown = Span.plain(student).words(); // on one line, whatever is in it
+        return trouble.map(why -> Message.of("%s could not be judged: %s", shown, why))
+                .orElseGet(() -> Message.of("%s in %s s", shown, found.took().toSeconds()));
     }
 
     private Optional<String> trouble(Measured found) {
@@ -122,7 +126,9 @@ final class ClassMeasuring {
         Optional<String> notTheirs = NotTheirs.reason(facts);
         if (notTheirs.isEmpty()) {
             try {
-                store.write(place(found.demo()), new Stored(fingerprints.get(found.demo()), found.took(), facts));
+                store.write(
+                        place(found.demo()),
+                        new Stored(fingerprints.get(found.demo()), options.limits(), found.took(), facts));
             } catch (UncheckedIOException full) {
                 return Optional.of(words(full) + ": " + words(full.getCause()));
             }

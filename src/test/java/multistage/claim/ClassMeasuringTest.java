@@ -2,7 +2,9 @@ package multistage.claim;
 
 import static multistage.facts.Changes.changed;
 import static multistage.facts.Changes.multi;
+import static multistage.facts.Changes.neverAnswering;
 import static multistage.facts.Changes.notBuilt;
+import static multistage.facts.Changes.service;
 import static multistage.facts.Changes.with;
 import static multistage.facts.ExampleFacts.good;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +16,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -33,6 +36,7 @@ class ClassMeasuringTest {
     @TempDir
     private Path folder;
 
+    private final Map<String, String> limits = new HashMap<>(Map.of("start.seconds", "5"));
     private final List<String> measured = new CopyOnWriteArrayList<>();
     private final ByteArrayOutputStream console = new ByteArrayOutputStream();
 
@@ -66,6 +70,22 @@ class ClassMeasuringTest {
 
         assertThat(measure(this::facts)).isEmpty();
 
+        assertThat(measured).containsExactly("bob");
+    }
+
+    @Test
+    void whoALimitCutShortIsMeasuredAgainOnceItIsWider() {
+        Function<Demo, Facts> measuring = demo ->
+                demo.name().equals("bob") ? changed(facts(demo), multi(service(neverAnswering()))) : facts(demo);
+        measure(measuring);
+        measured.clear();
+
+        limits.put("start.seconds", "4");
+        measure(measuring);
+        assertThat(measured).isEmpty();
+
+        limits.put("start.seconds", "6");
+        measure(measuring);
         assertThat(measured).containsExactly("bob");
     }
 
@@ -148,7 +168,7 @@ class ClassMeasuringTest {
                         subject,
                         store(),
                         bench,
-                        2,
+                        Options.of(limits::get, 2),
                         Messages.in(Language.ENGLISH),
                         new PrintStream(console, true, StandardCharsets.UTF_8))
                 .measure();

@@ -13,6 +13,7 @@ import multistage.answers.Judged;
 import multistage.answers.Language;
 import multistage.answers.Messages;
 import multistage.answers.StepSummary;
+import multistage.answers.page.Span;
 import multistage.ci.CiReport;
 import multistage.ci.Findings;
 import multistage.demo.Demo;
@@ -75,12 +76,7 @@ final class ClassRun extends Run {
                 subject,
                 store,
                 new ClassMeasuring(
-                        subject,
-                        store,
-                        () -> EngineBench.open(options, messages),
-                        options.atOnce(),
-                        messages,
-                        System.out),
+                        subject, store, () -> EngineBench.open(options, messages), options, messages, System.out),
                 language,
                 Path.of("target"),
                 System.getenv());
@@ -133,7 +129,7 @@ final class ClassRun extends Run {
         } else {
             passed.noteNot(say(Message.of(
                     "Not all could be judged, for reasons that are not theirs: %s. Run this again: it goes on from what was measured.",
-                    String.join(", ", troubles.keySet()))));
+                    Span.plain(String.join(", ", troubles.keySet())).words())));
         }
     }
 
@@ -160,6 +156,7 @@ final class ClassRun extends Run {
 
     @Override
     void tellThatNothingWasMeasured(String why) {
+        System.out.println("\n" + why);
         ci.tell(List.of(Findings.nothingMeasured(why)));
     }
 }

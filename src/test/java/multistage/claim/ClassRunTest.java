@@ -187,7 +187,7 @@ class ClassRunTest {
                                     subject,
                                     store,
                                     () -> new ByHand(cemIsThere),
-                                    2,
+                                    Options.of(option -> null, 2),
                                     Messages.in(Language.ENGLISH),
                                     System.out),
                             Language.ENGLISH,

@@ -64,7 +64,7 @@ final class Ending {
 
     void tell(Facts facts, List<Outcome> outcomes, BaselineOutcome baseline) {
         System.out.println();
-        new Summary(language).lines(facts, outcomes).forEach(System.out::println);
+        Summary.brief(language).lines(facts, outcomes).forEach(System.out::println);
         Judged judged = new Judged(facts, outcomes, whatIf.read());
         Path page = report.write(judged);
         System.out.println();

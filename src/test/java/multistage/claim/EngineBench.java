@@ -31,7 +31,7 @@ final class EngineBench implements Bench {
     /** @throws RuntimeException when there is no engine, or it has not what the lesson's demo is built from */
     static Bench open(Options options, Messages messages) {
         ImageBuilder builder = new ImageBuilder(
-                OneDemo.BUILD_LOGS, options.buildLimit(), new PrintStream(OutputStream.nullOutputStream()));
+                OneDemo.BUILD_LOGS, options.limits().build(), new PrintStream(OutputStream.nullOutputStream()));
         Engine engine = Engine.open(builder::translate, false);
         try {
             OneDemo.sayWhatItIs(engine, messages);
@@ -54,7 +54,8 @@ final class EngineBench implements Bench {
                     "its turn did not come within -Dclass.minutes=%s: run this again, which goes on from there",
                     limit.toMinutes()));
         });
-        return engine.whileItAnswers(() -> new Measurement(engine, builder, options.startLimit()).of(demo));
+        return engine.whileItAnswers(
+                () -> new Measurement(engine, builder, options.limits().start()).of(demo));
     }
 
     private boolean isOver(Duration limit) {

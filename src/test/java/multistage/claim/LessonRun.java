@@ -50,7 +50,9 @@ final class LessonRun extends Run {
 
     /** The run that this test belongs to, which compares with the baseline. */
     static LessonRun withBaseline(ExtensionContext context) {
-        if (Run.of(context) instanceof LessonRun run) {
+        Run begun = Run.of(context);
+        begun.requireMeasured();
+        if (begun instanceof LessonRun run) {
             return run;
         }
         throw new IllegalStateException("there is no baseline but of the lesson's own demo: run this without -Ddemo");

@@ -19,11 +19,11 @@ final class OneDemo {
     private OneDemo() {}
 
     static Facts measure(Demo demo, Options options, Messages messages) {
-        ImageBuilder builder = new ImageBuilder(BUILD_LOGS, options.buildLimit(), System.out);
+        ImageBuilder builder = new ImageBuilder(BUILD_LOGS, options.limits().build(), System.out);
         try (Engine engine = Engine.open(builder::translate, options.keep())) {
             sayWhatItIs(engine, messages);
-            Facts measured =
-                    engine.whileItAnswers(() -> new Measurement(engine, builder, options.startLimit()).of(demo));
+            Facts measured = engine.whileItAnswers(
+                    () -> new Measurement(engine, builder, options.limits().start()).of(demo));
             sayWhatStandsIn(measured, messages);
             sayWhatIsNotHeldOff(engine, messages);
             if (options.keep()) {

@@ -3,17 +3,17 @@ package multistage.claim;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import multistage.measure.Limits;
 
 /**
  * What the options of a run say of measuring.
  *
- * @param buildLimit how long a build may take, pulls apart
- * @param startLimit how long a service may take to its first answer
+ * @param limits how long what a demo does may take
  * @param keep whether the images stay
  * @param atOnce how many students of a class are measured at a time
  * @param classLimit how long a class may take before no further student is begun with; empty for as long as it takes
  */
-record Options(Duration buildLimit, Duration startLimit, boolean keep, int atOnce, Optional<Duration> classLimit) {
+record Options(Limits limits, boolean keep, int atOnce, Optional<Duration> classLimit) {
     /** A demo waits for its service most of the time, and uses no processor meanwhile: of so many more than there are. */
     private static final int WAITING = 1;
 
@@ -28,8 +28,9 @@ record Options(Duration buildLimit, Duration startLimit, boolean keep, int atOnc
      */
     static Options of(UnaryOperator<String> option, int processors) {
         return new Options(
-                Duration.ofSeconds(number(option, "build.seconds").orElse(600)),
-                Duration.ofSeconds(number(option, "start.seconds").orElse(10)),
+                new Limits(
+                        Duration.ofSeconds(number(option, "build.seconds").orElse(600)),
+                        Duration.ofSeconds(number(option, "start.seconds").orElse(10))),
                 Boolean.parseBoolean(option.apply("keep")),
                 number(option, "at.once").orElse(processors + WAITING),
                 number(option, "class.minutes").map(Duration::ofMinutes));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import multistage.measure.Limits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,7 +15,8 @@ class OptionsTest {
     @Test
     void whereNothingIsSaidTheLimitsAreWideAndNothingIsKept() {
         assertThat(options(Map.of()))
-                .isEqualTo(new Options(Duration.ofMinutes(10), Duration.ofSeconds(10), false, 3, Optional.empty()));
+                .isEqualTo(new Options(
+                        new Limits(Duration.ofMinutes(10), Duration.ofSeconds(10)), false, 3, Optional.empty()));
     }
 
     @Test
@@ -31,7 +33,10 @@ class OptionsTest {
                         "class.minutes",
                         "50")))
                 .isEqualTo(new Options(
-                        Duration.ofSeconds(60), Duration.ofSeconds(5), true, 8, Optional.of(Duration.ofMinutes(50))));
+                        new Limits(Duration.ofSeconds(60), Duration.ofSeconds(5)),
+                        true,
+                        8,
+                        Optional.of(Duration.ofMinutes(50))));
     }
 
     @ParameterizedTest

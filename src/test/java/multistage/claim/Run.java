@@ -46,6 +46,14 @@ abstract class Run implements AutoCloseable {
     }
 
     private static Run onWhatIsNamed() {
+        try {
+            return onWhatIsNamedRightly();
+        } catch (IllegalArgumentException refused) {
+            return new NoRun(refused);
+        }
+    }
+
+    private static Run onWhatIsNamedRightly() {
         Subject subject = Subject.of(System.getProperty("demo"), System.getProperty("shard"));
         return switch (subject.kind()) {
             case LESSON -> LessonRun.of(subject.demos().get(0));

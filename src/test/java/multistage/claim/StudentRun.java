@@ -87,7 +87,7 @@ final class StudentRun extends Run {
         Facts measured = facts.orElseThrow();
         List<Outcome> outcomes = outcomes(measured.demo());
         System.out.println();
-        new Summary(language).lines(measured, outcomes).forEach(System.out::println);
+        Summary.whole(language).lines(measured, outcomes).forEach(System.out::println);
         Judged judged = new Judged(measured, outcomes, Optional.empty());
         Grade grade = report.write(demo.name(), judged, Judge.principles(), Optional.empty());
         System.out.println();
@@ -116,6 +116,7 @@ final class StudentRun extends Run {
 
     @Override
     void tellThatNothingWasMeasured(String why) {
+        System.out.println("\n" + why);
         ci.tell(List.of(Findings.nothingMeasured(why)));
     }
 }

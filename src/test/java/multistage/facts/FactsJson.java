@@ -21,7 +21,7 @@ public final class FactsJson {
     private static final DefaultPrettyPrinter LINES =
             new DefaultPrettyPrinter().withArrayIndenter(new DefaultIndenter("  ", "\n"));
 
-    private final ObjectMapper json = JsonMapper.builder()
+    private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new Jdk8Module())
             .addModule(new JavaTimeModule())
             .addModule(MessageJson.module())
@@ -39,7 +39,7 @@ public final class FactsJson {
     /** A record of facts, indented for people, with a line's end behind it. */
     public String write(Record facts) {
         try {
-            return json.writeValueAsString(facts) + "\n";
+            return JSON.writeValueAsString(facts) + "\n";
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("facts that JSON cannot hold", impossible);
         }
@@ -52,7 +52,7 @@ public final class FactsJson {
      */
     public <T extends Record> T read(String text, Class<T> type) {
         try {
-            return Optional.ofNullable(json.readValue(text, type))
+            return Optional.ofNullable(JSON.readValue(text, type))
                     .orElseThrow(() -> new IllegalArgumentException("these are no facts: null"));
         } catch (JsonProcessingException other) {
             throw new IllegalArgumentException("these are no facts: " + other.getMessage(), other);

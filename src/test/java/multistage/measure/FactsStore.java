@@ -27,10 +27,16 @@ public final class FactsStore {
      * What was measured of one demo.
      *
      * @param fingerprint that of the demo's files when they were measured
+     * @param limits within which they were measured
      * @param took how long measuring them took
      * @param facts what was measured
      */
-    public record Stored(String fingerprint, Duration took, Facts facts) {}
+    public record Stored(String fingerprint, Limits limits, Duration took, Facts facts) {
+        /** Whether it is what would be measured of these files within these limits. */
+        public boolean isOf(String files, Limits now) {
+            return fingerprint.equals(files) && !limits.cutShort(facts, now);
+        }
+    }
 
     /** What was measured of the demo of that name, if it can be read; what another version wrote, or half of it, cannot. */
     public Optional<Stored> read(String name) {

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FactsStoreTest {
-    private static final Stored STORED = new Stored("0a1b", Duration.ofMillis(1500), good());
+    private static final Limits LIMITS = new Limits(Duration.ofSeconds(60), Duration.ofSeconds(5));
+    private static final Stored STORED = new Stored("0a1b", LIMITS, Duration.ofMillis(1500), good());
 
     @TempDir
     private Path folder;
@@ -28,7 +29,7 @@ class FactsStoreTest {
 
     @Test
     void whatIsKeptAnewTakesThePlaceOfWhatWasKnownAndLeavesNothingBeside() {
-        store().write("ada", new Stored("other", Duration.ZERO, good()));
+        store().write("ada", new Stored("other", LIMITS, Duration.ZERO, good()));
         store().write("ada", STORED);
 
         assertThat(store().read("ada")).contains(STORED);
