@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.Map;
 import multistage.facts.Message;
 
@@ -23,7 +24,7 @@ public final class Messages {
 
     /** What says messages in that language. */
     public static Messages in(Language language) {
-        return new Messages(language == Language.ENGLISH ? Map.of() : forms(language), new Amounts(language));
+        return new Messages(forms(language), new Amounts(language));
     }
 
     /** The whole message. */
@@ -38,10 +39,20 @@ public final class Messages {
 
     /** The words of a language by their English forms. */
     static Map<String, String> forms(Language language) {
-        try (InputStream file = Messages.class.getResourceAsStream("/messages_" + language.code() + ".json")) {
-            return new ObjectMapper().readValue(file, new TypeReference<Map<String, String>>() {});
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        return language == Language.FRENCH ? French.FORMS : Map.of();
+    }
+
+    /** Read once, where French is first spoken: a class's run says messages to each student anew. */
+    private static final class French {
+        static final Map<String, String> FORMS = read(Language.FRENCH);
+
+        private static Map<String, String> read(Language language) {
+            try (InputStream file = Messages.class.getResourceAsStream("/messages_" + language.code() + ".json")) {
+                return Collections.unmodifiableMap(
+                        new ObjectMapper().readValue(file, new TypeReference<Map<String, String>>() {}));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package multistage.build;
 
+import com.github.dockerjava.api.exception.NotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -14,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import multistage.demo.Demo;
+import multistage.demo.StudentFolders;
 import multistage.engine.Engine;
 import multistage.facts.BuildFacts;
 import multistage.facts.Message;
@@ -87,10 +88,12 @@ public final class ImageBuilder {
 
     /** Has an image at hand from which builds start; gives why it is not to be had, if it is not. */
     public Optional<Message> ensure(Engine engine, String image) {
-        boolean isLocal = engine.client().listImagesCmd().exec().stream()
-                .flatMap(local -> Stream.ofNullable(local.getRepoTags()))
-                .anyMatch(tags -> List.of(tags).contains(image));
-        return isLocal ? Optional.empty() : baseImages.pull(image, engine.client(), line -> {});
+        try {
+            engine.client().inspectImageCmd(image).exec();
+            return Optional.empty();
+        } catch (NotFoundException notLocal) {
+            return baseImages.pull(image, engine.client(), line -> {});
+        }
     }
 
     /**
@@ -100,7 +103,7 @@ public final class ImageBuilder {
      */
     public BuildFacts build(Engine engine, Demo demo, Variant variant, String name) {
         Path dockerfile = demo.dockerfile(variant);
-        Path file = logs.resolve(demo.folder().getFileName()).resolve(variant.word() + ".log");
+        Path file = logs.resolve(folder(demo)).resolve(variant.word() + ".log");
         BuildLog.remove(file);
         Optional<Message> nothing = NoDockerfile.why(dockerfile, variant);
         if (nothing.isPresent()) {
@@ -141,6 +144,12 @@ public final class ImageBuilder {
             Message why = Message.of("%s cannot be built: %s", variant, refused.told());
             return notBegun(variant, why, file);
         }
+    }
+
+    /** Of the logs; it is stored and sent elsewhere, as the demo's own, called by whatever name, need not be. */
+    private static String folder(Demo demo) {
+        String name = demo.folder().getFileName().toString();
+        return StudentFolders.of(List.of(name)).get(name);
     }
 
     private static BuildFacts notBegun(Variant variant, Message why, Path log) {

@@ -3,15 +3,17 @@ package multistage.claim;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import multistage.answers.Messages;
-import multistage.answers.page.Span;
 import multistage.demo.Demo;
 import multistage.demo.Fingerprint;
 import multistage.demo.Subject;
@@ -91,20 +93,64 @@ final class ClassMeasuring {
     }
 
     private void measureOnBench(int all) {
-        Progress progress = new Progress(fingerprints.size(), InstantSource.system());
         try (Bench open = bench.get()) {
-            new ManyDemos(open::measure, options.atOnce())
-                    .measure(
-                            List.copyOf(fingerprints.keySet()),
-                            found -> console.println(messages.say(progress.done(keep(found)))));
+            List<Demo> starved = new ArrayList<>();
+            measure(
+                    student -> measureOn(open, student),
+                    inOrder(),
+                    options.atOnce(),
+                    found -> isStarved(found) ? again(found, starved) : keep(found));
+            if (!starved.isEmpty()) {
+                measure(student -> measureAlone(open, student), starved, 1, this::keep);
+            }
         } catch (RuntimeException unusable) {
             fingerprints.keySet().stream()
                     .filter(student -> !kept.contains(student.name()))
                     .forEach(student -> troubles.putIfAbsent(student.name(), words(unusable)));
-            if (troubles.size() == all) {
+            if (troubles.isEmpty() || troubles.size() == all) {
                 throw unusable;
             }
         }
+    }
+
+    private Facts measureOn(Bench open, Demo student) {
+        return open.measure(student, () -> store.noteBegun(place(student)));
+    }
+
+    /** At the second try, if not at the first: what starved it may still be about to end. */
+    private Facts measureAlone(Bench open, Demo student) {
+        Facts first = measureOn(open, student);
+        if (!NotTheirs.isStarved(first)) {
+            return first;
+        }
+        open.recover();
+        return measureOn(open, student);
+    }
+
+    private void measure(
+            Function<Demo, Facts> measuring, List<Demo> students, int atOnce, Function<Measured, Message> note) {
+        Progress progress = new Progress(students.size(), InstantSource.system());
+        new ManyDemos(measuring, atOnce)
+                .measure(students, found -> console.println(messages.say(progress.done(note.apply(found)))));
+    }
+
+    /** Whoever took all processes or memory that the engine has, it may have been another whose build was under way. */
+    private static boolean isStarved(Measured found) {
+        return found.facts().filter(NotTheirs::isStarved).isPresent();
+    }
+
+    private static Message again(Measured found, List<Demo> starved) {
+        starved.add(found.demo());
+        return Message.of(
+                "%s lacked processes or memory, and is measured again alone",
+                found.demo().name());
+    }
+
+    /** Who was begun with and never done comes last: it may be that which the engine did not survive. */
+    private List<Demo> inOrder() {
+        return fingerprints.keySet().stream()
+                .sorted(Comparator.comparing(student -> store.isBegun(place(student))))
+                .toList();
     }
 
     /** Keeps what was measured, or why nothing was; says which. */
@@ -112,9 +158,8 @@ final class ClassMeasuring {
         String student = found.demo().name();
         Optional<String> trouble = trouble(found);
         trouble.ifPresentOrElse(why -> troubles.put(student, why), () -> kept.add(student));
-        String shown = Span.plain(student).words(); // on one line, whatever is in it
-        return trouble.map(why -> Message.of("%s could not be judged: %s", shown, why))
-                .orElseGet(() -> Message.of("%s in %s s", shown, found.took().toSeconds()));
+        return trouble.map(why -> Message.of("%s could not be judged: %s", student, why))
+                .orElseGet(() -> Message.of("%s: %s s", student, found.took().toSeconds()));
     }
 
     private Optional<String> trouble(Measured found) {

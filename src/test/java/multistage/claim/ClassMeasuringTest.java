@@ -59,7 +59,7 @@ class ClassMeasuringTest {
                 .startsWith("Class: class: 3 to measure, 0 measured before and unchanged since (" + store() + ")")
                 .last()
                 .asString()
-                .matches("\\[3/3] (ada|bob|cem) in \\d s");
+                .matches("\\[3/3] (ada|bob|cem): \\d s");
     }
 
     @Test
@@ -124,6 +124,59 @@ class ClassMeasuringTest {
     }
 
     @Test
+    void whoWasBegunWithAndNeverDoneComesLast() {
+        store().noteBegun("ada");
+        limits.put("at.once", "1");
+
+        measure(this::facts);
+
+        assertThat(measured).containsExactly("bob", "cem", "ada");
+    }
+
+    @Test
+    void anEngineThatCannotBeLetGoOfIsNotPassedOver() {
+        assertThatThrownBy(() -> measureOn(() -> new Bench() {
+                    @Override
+                    public Facts measure(Demo demo, Runnable begun) {
+                        return facts(demo);
+                    }
+
+                    @Override
+                    public void recover() {}
+
+                    @Override
+                    public void close() {
+                        throw new IllegalStateException("its containers are still there");
+                    }
+                }))
+                .hasMessage("its containers are still there");
+    }
+
+    @Test
+    void whoseBuildLackedProcessesIsMeasuredAgainAloneAndJudgedAsItIsThen() {
+        String bomb = "fork: Resource temporarily unavailable";
+
+        assertThat(measure(demo -> {
+                    boolean again = measured.contains(demo.name());
+                    Facts facts = facts(demo);
+                    return demo.name().equals("cem") || demo.name().equals("bob") && again
+                            ? facts
+                            : changed(facts, multi(notBuilt(bomb)));
+                }))
+                .isEmpty();
+
+        assertThat(measured).containsExactlyInAnyOrder("ada", "ada", "ada", "bob", "bob", "cem");
+        assertThat(built("ada")).isFalse();
+        assertThat(built("bob")).isTrue();
+        assertThat(lines())
+                .anyMatch(line -> line.contains("bob lacked processes or memory, and is measured again alone"));
+    }
+
+    private boolean built(String student) {
+        return store().read(student).orElseThrow().facts().multi().ifBuilt().isPresent();
+    }
+
+    @Test
     void withoutAnEngineNobodyIsMeasured() {
         assertThatThrownBy(() -> measureOn(() -> {
                     throw new IllegalStateException("no engine");
@@ -153,9 +206,13 @@ class ClassMeasuringTest {
     private Map<String, String> measure(Function<Demo, Facts> measuring) {
         return measureOn(() -> new Bench() {
             @Override
-            public Facts measure(Demo demo) {
+            public Facts measure(Demo demo, Runnable begun) {
+                begun.run();
                 return measuring.apply(demo);
             }
+
+            @Override
+            public void recover() {}
 
             @Override
             public void close() {}

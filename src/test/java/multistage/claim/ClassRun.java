@@ -9,17 +9,18 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import multistage.answers.AnswersFolder;
+import multistage.answers.FirstLine;
 import multistage.answers.Judged;
 import multistage.answers.Language;
 import multistage.answers.Messages;
 import multistage.answers.StepSummary;
-import multistage.answers.page.Span;
 import multistage.ci.CiReport;
 import multistage.ci.Findings;
 import multistage.demo.Demo;
 import multistage.demo.Subject;
 import multistage.facts.Facts;
 import multistage.facts.Message;
+import multistage.facts.Telling;
 import multistage.grading.ClassReport;
 import multistage.grading.ClassSummary;
 import multistage.grading.Grade;
@@ -29,6 +30,8 @@ import multistage.measure.FactsStore.Stored;
 
 /** A run on a class: each student's demo is held to the principles, and what keeps one from that touches no other. */
 final class ClassRun extends Run {
+    private static final int BRIEF = 160;
+
     private final Subject subject;
     private final FactsStore store;
     private final ClassMeasuring measuring;
@@ -37,6 +40,7 @@ final class ClassRun extends Run {
     private final Map<String, String> environment;
     private final CiReport ci;
     private final Passed passed;
+    private final List<String> counting;
     /** Why a student could not be judged, for a reason that is not theirs. */
     private final Map<String, String> troubles = new TreeMap<>();
 
@@ -47,6 +51,7 @@ final class ClassRun extends Run {
      * @param language the language in which it is told
      * @param folder where the answers are left, and what CI systems read
      * @param environment what tells which CI system this is, and what graders want to know
+     * @param counting the claims that bring points
      */
     ClassRun(
             Subject subject,
@@ -54,7 +59,8 @@ final class ClassRun extends Run {
             ClassMeasuring measuring,
             Language language,
             Path folder,
-            Map<String, String> environment) {
+            Map<String, String> environment,
+            List<String> counting) {
         super(language);
         this.subject = subject;
         this.store = store;
@@ -64,11 +70,16 @@ final class ClassRun extends Run {
         this.environment = environment;
         this.ci = new CiReport(folder, environment);
         this.passed = new Passed(folder);
+        this.counting = counting;
     }
 
     /** Under the options of this run. */
     static ClassRun of(Subject subject) {
         Options options = Options.ofRun();
+        if (options.keep()) {
+            throw new IllegalArgumentException(
+                    "-Dkeep=true keeps the images of one demo, and this is a class: name one student's folder");
+        }
         Language language = Language.ofRun();
         Messages messages = Messages.in(language);
         FactsStore store = new FactsStore(Path.of("target", "measured"));
@@ -79,7 +90,8 @@ final class ClassRun extends Run {
                         subject, store, () -> EngineBench.open(options, messages), options, messages, System.out),
                 language,
                 Path.of("target"),
-                System.getenv());
+                System.getenv(),
+                Judge.principles());
     }
 
     @Override
@@ -129,22 +141,37 @@ final class ClassRun extends Run {
         } else {
             passed.noteNot(say(Message.of(
                     "Not all could be judged, for reasons that are not theirs: %s. Run this again: it goes on from what was measured.",
-                    Span.plain(String.join(", ", troubles.keySet())).words())));
+                    String.join(", ", troubles.keySet()))));
         }
     }
 
+    /** What the student gets; what keeps that from being told is a trouble like others, and touches nobody else. */
     private Grade grade(Demo student) {
         String name = student.name();
-        String folder = subject.folders().get(name);
-        if (troubles.containsKey(name)) {
-            return Grade.withoutMarks(name, folder, troubles.get(name), Instant.now());
+        if (outcomes(name).size() < counting.size()) {
+            broke(
+                    name,
+                    say(Message.of(
+                            "%s of %s claims were judged: run this without -Dtest.",
+                            outcomes(name).size(), counting.size())));
         }
+        if (!troubles.containsKey(name)) {
+            try {
+                return graded(student);
+            } catch (RuntimeException broken) {
+                broke(name, say(Telling.of(broken)));
+            }
+        }
+        return Grade.withoutMarks(name, subject.folders().get(name), troubles.get(name), Instant.now());
+    }
+
+    private Grade graded(Demo student) {
         Stored stored = stored(student);
-        return StudentReport.inClass(answers.resolve(folder), language, environment)
+        return StudentReport.inClass(answers.resolve(subject.folders().get(student.name())), language, environment)
                 .write(
-                        name,
-                        new Judged(stored.facts(), outcomes(name), Optional.empty()),
-                        Judge.principles(),
+                        student.name(),
+                        new Judged(stored.facts(), outcomes(student.name()), Optional.empty()),
+                        counting,
                         Optional.of(stored.took()));
     }
 
@@ -152,6 +179,12 @@ final class ClassRun extends Run {
         return store.read(subject.folders().get(student.name()))
                 .orElseThrow(() -> new IllegalStateException("what was measured of " + student.name()
                         + " is no longer in " + store + ": does another run use this folder?"));
+    }
+
+    /** Whose it is, and as much as there is room for in a list of many. */
+    @Override
+    String inBrief(String student, String said) {
+        return student + ": " + FirstLine.cut(FirstLine.of(said), BRIEF);
     }
 
     @Override

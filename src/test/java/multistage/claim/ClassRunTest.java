@@ -31,6 +31,7 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
@@ -121,6 +122,15 @@ class ClassRunTest {
     }
 
     @Test
+    void aClassThatWasAskedFewerClaimsThanThereAreDoesNotPass() {
+        run(true, selectClass(Students.class));
+
+        assertThat(folder.resolve("passed")).doesNotExist();
+        assertThat(folder.resolve("answers/class.csv")).content().contains("0 of 2 claims were judged");
+        assertThat(folder.resolve("answers/Ada Lovelace")).doesNotExist();
+    }
+
+    @Test
     void whereNobodyCanBeMeasuredNoClaimIsJudgedAndTheRunDoesNotPass() throws IOException {
         Files.delete(folder.resolve("class/Ada Lovelace/Dockerfile-naive"));
         Files.delete(folder.resolve("class/Ada Lovelace"));
@@ -134,13 +144,17 @@ class ClassRunTest {
     }
 
     private EngineExecutionResults run(boolean cemIsThere) {
+        return run(cemIsThere, selectClass(Students.class), selectClass(MultiStageImageTest.class));
+    }
+
+    private EngineExecutionResults run(boolean cemIsThere, DiscoverySelector... classes) {
         PrintStream out = System.out;
         System.setOut(new PrintStream(console, true, StandardCharsets.UTF_8));
         try {
             return EngineTestKit.engine("junit-jupiter")
                     .configurationParameter(FOLDER, folder.toString())
                     .configurationParameter(CEM_IS_THERE, String.valueOf(cemIsThere))
-                    .selectors(selectClass(Students.class), selectClass(MultiStageImageTest.class))
+                    .selectors(classes)
                     .execute();
         } finally {
             System.setOut(out);
@@ -192,7 +206,8 @@ class ClassRunTest {
                                     System.out),
                             Language.ENGLISH,
                             folder,
-                            Map.of()));
+                            Map.of(),
+                            List.of("MultiStageImageTest.builds", "MultiStageImageTest.hasNoShell")));
         }
 
         @Override
@@ -205,7 +220,7 @@ class ClassRunTest {
 
     private record ByHand(boolean cemIsThere) implements Bench {
         @Override
-        public Facts measure(Demo demo) {
+        public Facts measure(Demo demo, Runnable begun) {
             Facts good = changed(good(), with("demo", demo.name()));
             return switch (demo.name()) {
                 case "bob" -> changed(good, multi(notBuilt("the multi-stage image does not build")));
@@ -218,6 +233,9 @@ class ClassRunTest {
                 default -> good;
             };
         }
+
+        @Override
+        public void recover() {}
 
         @Override
         public void close() {}

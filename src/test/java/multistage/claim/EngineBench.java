@@ -11,11 +11,15 @@ import multistage.engine.Engine;
 import multistage.facts.Facts;
 import multistage.facts.Message;
 import multistage.measure.Measurement;
+import org.awaitility.Awaitility;
 
 /** An engine, for the demos of a class. Their builds show in their logs, and not on the console. */
 final class EngineBench implements Bench {
     /** The lesson's base: who cannot have it would find the whole class failing. */
     private static final String BASE = "golang:1.23";
+
+    /** How long an engine takes at most to end the thousands of processes of a build that was cut. */
+    private static final Duration RECOVERY = Duration.ofSeconds(15);
 
     private final Engine engine;
     private final ImageBuilder builder;
@@ -39,6 +43,7 @@ final class EngineBench implements Bench {
                 throw new NobodysFault(Message.of("no student can be measured: %s", why));
             });
             OneDemo.sayWhatIsNotHeldOff(engine, messages);
+            requireWhatItCan(engine);
             return new EngineBench(engine, builder, options);
         } catch (RuntimeException unusable) {
             engine.close();
@@ -46,16 +51,30 @@ final class EngineBench implements Bench {
         }
     }
 
+    /** An engine that could keep students from the internet, and failed to, is not to run a class. */
+    private static void requireWhatItCan(Engine engine) {
+        engine.network().open().filter(why -> engine.network().couldBeClosed()).ifPresent(why -> {
+            throw new NobodysFault(Message.of("no student can be measured: %s", why));
+        });
+    }
+
     /** Each on its own is measured while the engine answers: what was measured while it was dying is none of the student's doing. */
     @Override
-    public Facts measure(Demo demo) {
+    public Facts measure(Demo demo, Runnable begun) {
         options.classLimit().filter(this::isOver).ifPresent(limit -> {
             throw new NobodysFault(Message.of(
                     "its turn did not come within -Dclass.minutes=%s: run this again, which goes on from there",
                     limit.toMinutes()));
         });
-        return engine.whileItAnswers(
-                () -> new Measurement(engine, builder, options.limits().start()).of(demo));
+        return engine.whileItAnswers(() -> {
+            begun.run();
+            return new Measurement(engine, builder, options.limits().start()).of(demo);
+        });
+    }
+
+    @Override
+    public void recover() {
+        Awaitility.await().forever().pollDelay(RECOVERY).until(() -> true);
     }
 
     private boolean isOver(Duration limit) {

@@ -11,15 +11,18 @@ final class Explained extends AssertionError implements Telling {
     private static final long serialVersionUID = 1;
 
     private final transient Message told;
+    private final String whole;
     private final String help;
 
     /**
      * @param failure what the claim threw
-     * @param message the same in the language of the run
+     * @param brief what a list of failures shows of it
+     * @param whole the same in the language of the run
      * @param help what helps towards the mend, in lines; empty where there is nothing
      */
-    Explained(AssertionError failure, String message, String help) {
-        super(message);
+    Explained(AssertionError failure, String brief, String whole, String help) {
+        super(brief);
+        this.whole = whole;
         this.told = Telling.of(failure);
         this.help = help;
         setStackTrace(failure.getStackTrace());
@@ -33,6 +36,6 @@ final class Explained extends AssertionError implements Telling {
     /** Begins as every failure of an assertion does: Surefire takes the failure's type from it. */
     @Override
     public String toString() {
-        return AssertionError.class.getName() + ": " + getMessage() + (help.isEmpty() ? "" : "\n" + help);
+        return AssertionError.class.getName() + ": " + whole + (help.isEmpty() ? "" : "\n" + help);
     }
 }

@@ -103,8 +103,14 @@ abstract class Run implements AutoCloseable {
     }
 
     /** The failure of a claim in the language of the run, with what helps. */
-    final AssertionError explained(String claim, AssertionError failure) {
-        return new Explained(failure, messages.say(Telling.of(failure)), String.join("\n", hints.of(claim)));
+    final AssertionError explained(String demo, String claim, AssertionError failure) {
+        String said = messages.say(Telling.of(failure));
+        return new Explained(failure, inBrief(demo, said), said, String.join("\n", hints.of(claim)));
+    }
+
+    /** What the list of failures shows with which Maven ends: the whole, where nothing else tells it. */
+    String inBrief(String demo, String said) {
+        return said;
     }
 
     /** What a test on something that could not be measured ends with. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import multistage.answers.AnswersFolder;
+import multistage.answers.FirstLine;
 import multistage.answers.Judged;
 import multistage.answers.Language;
 import multistage.answers.Messages;
@@ -33,7 +34,9 @@ final class StudentRun extends Run {
     private final StepSummary jobPage;
     private final CiReport ci;
     private final Passed passed;
+    private final List<String> counting;
     private Optional<Facts> facts = Optional.empty();
+    private Optional<String> broken = Optional.empty();
 
     /**
      * @param demo whose it is
@@ -41,8 +44,15 @@ final class StudentRun extends Run {
      * @param language the language in which it is told
      * @param folder where the answers are left, and what CI systems read
      * @param environment what tells which CI system this is, and what graders want to know
+     * @param counting the claims that bring points
      */
-    StudentRun(Demo demo, Supplier<Facts> measuring, Language language, Path folder, Map<String, String> environment) {
+    StudentRun(
+            Demo demo,
+            Supplier<Facts> measuring,
+            Language language,
+            Path folder,
+            Map<String, String> environment,
+            List<String> counting) {
         super(language);
         this.demo = demo;
         this.measuring = measuring;
@@ -52,6 +62,7 @@ final class StudentRun extends Run {
         this.jobPage = new StepSummary(environment.get("GITHUB_STEP_SUMMARY"));
         this.ci = new CiReport(folder, environment);
         this.passed = new Passed(folder);
+        this.counting = counting;
     }
 
     /** Under the options of this run. */
@@ -62,11 +73,13 @@ final class StudentRun extends Run {
                 () -> OneDemo.measure(demo, Options.ofRun(), Messages.in(language)),
                 language,
                 Path.of("target"),
-                System.getenv());
+                System.getenv(),
+                Judge.principles());
     }
 
     @Override
     void begin() {
+        System.out.println(say(Message.of("Demo: %s", demo.folder().toString())));
         AnswersFolder.empty(answers);
         ci.begin();
         passed.forget();
@@ -74,7 +87,11 @@ final class StudentRun extends Run {
 
     @Override
     void measure() {
-        facts = Optional.of(measuring.get());
+        Facts measured = measuring.get();
+        NotTheirs.reason(measured).ifPresent(why -> {
+            throw new NobodysFault(Message.of("%s could not be judged: %s", demo.name(), why));
+        });
+        facts = Optional.of(measured);
     }
 
     @Override
@@ -83,18 +100,27 @@ final class StudentRun extends Run {
     }
 
     @Override
+    synchronized void broke(String student, String why) {
+        broken = broken.or(() -> Optional.of(why));
+    }
+
+    @Override
     void tell() {
+        broken.ifPresentOrElse(this::tellThatNothingWasMeasured, this::tellWhatWasJudged);
+    }
+
+    private void tellWhatWasJudged() {
         Facts measured = facts.orElseThrow();
         List<Outcome> outcomes = outcomes(measured.demo());
         System.out.println();
         Summary.whole(language).lines(measured, outcomes).forEach(System.out::println);
         Judged judged = new Judged(measured, outcomes, Optional.empty());
-        Grade grade = report.write(demo.name(), judged, Judge.principles(), Optional.empty());
+        Grade grade = report.write(demo.name(), judged, counting, Optional.empty());
         System.out.println();
         System.out.println(say(Message.of("Points: %s of %s", grade.points(), grade.of())));
         System.out.println(say(Message.of("Answers: %s", page())));
         ci.tell(new Findings(language, Repository.pathOf(demo.folder())).of(measured, outcomes));
-        report.addTo(jobPage, demo.name(), judged, Judge.principles());
+        report.addTo(jobPage, demo.name(), judged, counting);
         tellWhetherItPassed(outcomes);
     }
 
@@ -102,16 +128,25 @@ final class StudentRun extends Run {
         long held = outcomes.stream()
                 .filter(outcome -> outcome.verdict() == Verdict.HELD)
                 .count();
-        if (held > 0 && held == outcomes.size()) {
-            passed.note();
-        } else {
+        if (outcomes.size() < counting.size()) {
+            passed.noteNot(say(Message.of(
+                    "%s of %s claims were judged: run this without -Dtest.", outcomes.size(), counting.size())));
+        } else if (held < outcomes.size()) {
             passed.noteNot(say(
                     Message.of("%s of %s claims hold: %s says why the others do not.", held, outcomes.size(), page())));
+        } else {
+            passed.note();
         }
     }
 
     private String page() {
         return answers.resolve("index.html").toString();
+    }
+
+    /** The rest stands above, among the claims. */
+    @Override
+    String inBrief(String student, String said) {
+        return FirstLine.of(said);
     }
 
     @Override

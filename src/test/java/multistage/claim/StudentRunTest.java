@@ -4,6 +4,7 @@ import static multistage.assertions.DemoAssertions.assertThat;
 import static multistage.facts.Changes.changed;
 import static multistage.facts.Changes.multi;
 import static multistage.facts.Changes.notBuilt;
+import static multistage.facts.Changes.with;
 import static multistage.facts.ExampleFacts.good;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
@@ -12,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import multistage.answers.Language;
 import multistage.demo.Demo;
@@ -29,6 +31,7 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 class StudentRunTest {
     private static final String FOLDER = "test.folder";
     private static final String DEMO = "test.demo";
+    private static final String COUNTING = "test.counting";
 
     @TempDir
     private Path folder;
@@ -48,6 +51,34 @@ class StudentRunTest {
 
         assertThat(folder.resolve("passed")).doesNotExist();
         assertThat(folder.resolve("not-passed")).content().startsWith("0 of 2 claims hold");
+    }
+
+    @Test
+    void oneWhoseDiskWasFullIsNotGraded() {
+        run("disk full");
+
+        assertThat(folder.resolve("passed")).doesNotExist();
+        assertThat(folder.resolve("answers/results.json")).doesNotExist();
+        assertThat(console.toString(StandardCharsets.UTF_8))
+                .contains("ada could not be judged: x: no space left on device");
+    }
+
+    @Test
+    void oneThatWasAskedFewerClaimsThanThereAreDoesNotPass() {
+        run("good", "MultiStageImageTest.builds", "MultiStageImageTest.hasNoShell", "MultiStageImageTest.answers");
+
+        assertThat(folder.resolve("passed")).doesNotExist();
+        assertThat(folder.resolve("not-passed"))
+                .content()
+                .isEqualTo("2 of 3 claims were judged: run this without -Dtest.");
+    }
+
+    @Test
+    void oneWhoseClaimBreaksIsNotGraded() {
+        run("breaks the claim");
+
+        assertThat(folder.resolve("passed")).doesNotExist();
+        assertThat(folder.resolve("answers/results.json")).doesNotExist();
     }
 
     @Test
@@ -79,12 +110,17 @@ class StudentRunTest {
     }
 
     private void run(String demo) {
+        run(demo, "MultiStageImageTest.builds", "MultiStageImageTest.hasNoShell");
+    }
+
+    private void run(String demo, String... counting) {
         PrintStream out = System.out;
         System.setOut(new PrintStream(console, true, StandardCharsets.UTF_8));
         try {
             EngineTestKit.engine("junit-jupiter")
                     .configurationParameter(FOLDER, folder.toString())
                     .configurationParameter(DEMO, demo)
+                    .configurationParameter(COUNTING, String.join(",", counting))
                     .selectors(selectClass(MultiStageImageTest.class))
                     .execute();
         } finally {
@@ -97,6 +133,9 @@ class StudentRunTest {
     static class MultiStageImageTest {
         @Claim
         void builds(Facts demo) {
+            if (demo.demo().equals("breaks the claim")) {
+                throw new IllegalStateException("a claim of ours is wrong");
+            }
             assertThat(demo.multi().build()).succeeded();
         }
 
@@ -112,6 +151,8 @@ class StudentRunTest {
         public void beforeAll(ExtensionContext context) {
             Path folder = context.getConfigurationParameter(FOLDER, Path::of).orElseThrow();
             String demo = context.getConfigurationParameter(DEMO).orElseThrow();
+            List<String> counting = context.getConfigurationParameter(COUNTING, names -> List.of(names.split(",")))
+                    .orElseThrow();
             Run.of(
                     context,
                     () -> new StudentRun(
@@ -119,13 +160,16 @@ class StudentRunTest {
                             () -> facts(demo),
                             Language.ENGLISH,
                             folder,
-                            Map.of()));
+                            Map.of(),
+                            counting));
         }
 
         private static Facts facts(String demo) {
             return switch (demo) {
                 case "good" -> good();
                 case "does not build" -> changed(good(), multi(notBuilt("the multi-stage image does not build")));
+                case "disk full" -> changed(good(), multi(notBuilt("x: no space left on device")));
+                case "breaks the claim" -> changed(good(), with("demo", demo));
                 default -> throw new IllegalStateException(demo);
             };
         }

@@ -46,7 +46,7 @@ final class Verdicts implements BeforeAllCallback, InvocationInterceptor, TestEx
             throw Run.of(context).notJudged(reason);
         }
         throw thrown instanceof AssertionError failure && failure.getMessage() != null
-                ? Run.of(context).explained(claim(context), failure)
+                ? Run.of(context).explained(demo(context), claim(context), failure)
                 : thrown;
     }
 

@@ -3,11 +3,14 @@ package multistage.demo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import multistage.facts.Variant;
 
@@ -20,6 +23,9 @@ import multistage.facts.Variant;
  * @param folders how the folder is called in which something is left of a student of a class, by the student's name
  */
 public record Subject(Kind kind, String name, List<Demo> demos, Map<String, String> folders) {
+
+    private static final Pattern NO_STUDENT = Pattern.compile("\\..*|__MACOSX");
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
 
     /** Whose demos they are. */
     public enum Kind {
@@ -67,9 +73,10 @@ public record Subject(Kind kind, String name, List<Demo> demos, Map<String, Stri
         if (demo.isBlank()) {
             throw new IllegalArgumentException("-Ddemo= names no folder; it takes a student's, or a class's");
         }
-        Path folder = Path.of(demo).toAbsolutePath().normalize();
+        Path folder = path(demo);
         if (!Files.isDirectory(folder)) {
-            throw new IllegalArgumentException("-Ddemo=" + demo + ": there is no folder " + folder);
+            throw new IllegalArgumentException("-Ddemo=" + demo + ": there is no folder " + folder
+                    + (Path.of(demo).isAbsolute() ? "" : ", which is relative to the folder of this project"));
         }
         try {
             return folder.toRealPath();
@@ -78,8 +85,17 @@ public record Subject(Kind kind, String name, List<Demo> demos, Map<String, Stri
         }
     }
 
+    private static Path path(String demo) {
+        try {
+            return Path.of(demo).toAbsolutePath().normalize();
+        } catch (InvalidPathException otherLocale) {
+            throw new IllegalArgumentException("-Ddemo=" + demo + " cannot be read as a folder's name in this locale:"
+                    + " set LC_ALL=C.UTF-8 before mvn, or name a folder without accents");
+        }
+    }
+
     private static Subject in(Path folder, String shard) {
-        String name = Optional.ofNullable(folder.getFileName()).orElse(folder).toString();
+        String name = shown(folder);
         if (isDemo(folder)) {
             if (shard != null) {
                 throw new IllegalArgumentException(
@@ -100,17 +116,37 @@ public record Subject(Kind kind, String name, List<Demo> demos, Map<String, Stri
         return Arrays.stream(Variant.values()).anyMatch(variant -> Files.exists(folder.resolve(variant.dockerfile())));
     }
 
-    /** Each folder is one, whatever it holds, but for those that are hidden, as version control's is. */
+    /** Each folder is one, whatever it holds, but for those that are hidden, as version control's is, and what macOS packs beside. */
     private static List<Demo> students(Path folder) {
         try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(Files::isDirectory)
-                    .filter(student -> !student.getFileName().toString().startsWith("."))
+            List<Path> students = all.filter(Files::isDirectory)
+                    .filter(student -> !NO_STUDENT
+                            .matcher(student.getFileName().toString())
+                            .matches())
                     .sorted()
-                    .map(student -> new Demo(student.getFileName().toString(), student))
+                    .toList();
+            Map<String, Long> alike =
+                    students.stream().collect(Collectors.groupingBy(Subject::shown, Collectors.counting()));
+            return students.stream()
+                    .map(student ->
+                            new Demo(alike.get(shown(student)) == 1 ? shown(student) : unlike(student), student))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("the class in " + folder + " cannot be read", e);
         }
+    }
+
+    /** A folder's name on one line, without anything unseen: it is whatever somebody called it. */
+    private static String shown(Path folder) {
+        return UNSEEN.matcher(
+                        Optional.ofNullable(folder.getFileName()).orElse(folder).toString())
+                .replaceAll(" ");
+    }
+
+    /** A name for one of several who are shown alike. */
+    private static String unlike(Path student) {
+        String name = student.getFileName().toString();
+        return StudentFolders.of(List.of(name)).get(name);
     }
 
     private static String dockerfiles(String between) {

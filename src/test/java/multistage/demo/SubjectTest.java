@@ -56,6 +56,21 @@ class SubjectTest {
     }
 
     @Test
+    void whoeverIsCalledSomethingUnseenIsShownOnOneLineAndLikeNobodyElse() throws IOException {
+        file("a\nb/Dockerfile-naive");
+        file("a b/Dockerfile-naive");
+        file("c\u001b[31m/Dockerfile-naive");
+        file("__MACOSX/Dockerfile-naive");
+
+        assertThat(Subject.of(folder.toString(), null).demos())
+                .extracting(Demo::name)
+                .hasSize(3)
+                .doesNotHaveDuplicates()
+                .contains("a b", "c [31m")
+                .allMatch(name -> name.chars().noneMatch(Character::isISOControl));
+    }
+
+    @Test
     void aFolderIsTheOneThatALinkLeadsTo() throws IOException {
         file("ada/Dockerfile-naive");
         Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("ada"));

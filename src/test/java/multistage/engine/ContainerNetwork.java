@@ -11,8 +11,9 @@ import multistage.facts.EngineFacts;
  *
  * @param name what it is called; empty for the engine's usual one
  * @param open why containers may reach the internet all the same; empty where they may not
+ * @param couldBeClosed whether an engine of this kind can make one
  */
-public record ContainerNetwork(Optional<String> name, Optional<String> open) {
+public record ContainerNetwork(Optional<String> name, Optional<String> open, boolean couldBeClosed) {
     /** Packets leave with an address to which nobody out there can answer; and no container reaches another. */
     private static final Map<String, String> CLOSED = Map.of(
             "com.docker.network.bridge.enable_ip_masquerade", "false",
@@ -22,7 +23,7 @@ public record ContainerNetwork(Optional<String> name, Optional<String> open) {
         if (engine.name().equals("Podman")) {
             // it ignores these options; of its own, no_default_route, Docker's API has nothing, and what is internal
             // cannot be asked
-            return usual("Podman makes no network without one that can be asked, by Docker's API");
+            return usual("Podman makes no network without one that can be asked, by Docker's API", false);
         }
         try {
             client.createNetworkCmd()
@@ -31,13 +32,13 @@ public record ContainerNetwork(Optional<String> name, Optional<String> open) {
                     .withOptions(CLOSED)
                     .withLabels(labels)
                     .exec();
-            return new ContainerNetwork(Optional.of(name), Optional.empty());
+            return new ContainerNetwork(Optional.of(name), Optional.empty(), true);
         } catch (DockerException refused) {
-            return usual("the engine makes no network without one: " + EngineWords.of(refused));
+            return usual("the engine makes no network without one: " + EngineWords.of(refused), true);
         }
     }
 
-    private static ContainerNetwork usual(String open) {
-        return new ContainerNetwork(Optional.empty(), Optional.of(open));
+    private static ContainerNetwork usual(String open, boolean couldBeClosed) {
+        return new ContainerNetwork(Optional.empty(), Optional.of(open), couldBeClosed);
     }
 }

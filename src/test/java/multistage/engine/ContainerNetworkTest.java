@@ -13,7 +13,7 @@ class ContainerNetworkTest {
 
     @Test
     void onDockerItIsOneOfTheRunsOwnWithoutMasqueradingAndMarked() {
-        assertThat(made("Docker")).isEqualTo(new ContainerNetwork(Optional.of("multistage-1"), Optional.empty()));
+        assertThat(made("Docker")).isEqualTo(new ContainerNetwork(Optional.of("multistage-1"), Optional.empty(), true));
         assertThat(docker.asked())
                 .singleElement()
                 .asString()
@@ -26,6 +26,7 @@ class ContainerNetworkTest {
     @Test
     void onPodmanItIsTheUsualOneAndSaysWhy() {
         assertThat(made("Podman").name()).isEmpty();
+        assertThat(made("Podman").couldBeClosed()).isFalse();
         assertThat(made("Podman").open()).get().asString().contains("Podman");
         assertThat(docker.asked()).isEmpty();
     }
@@ -37,6 +38,7 @@ class ContainerNetworkTest {
                 new InternalServerErrorException("all predefined address pools have been fully subnetted"));
 
         assertThat(made("Docker").name()).isEmpty();
+        assertThat(made("Docker").couldBeClosed()).isTrue();
         assertThat(made("Docker").open())
                 .get()
                 .asString()

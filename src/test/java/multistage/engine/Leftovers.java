@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -46,8 +47,10 @@ final class Leftovers {
     /** Removes what this run made. */
     void removeOwn() {
         removeOwnContainers();
-        removeNetworks(this::isOwn);
+        CompletableFuture<Void> networks = CompletableFuture.runAsync(
+                () -> removeNetworks(this::isOwn), OwnThread.named("removing a run's network"));
         removeImages(this::isOwn);
+        OwnThread.result(networks);
     }
 
     /** Removes the containers that this run made; returns when they are gone, whoever else is removing them as well. */
@@ -135,9 +138,8 @@ final class Leftovers {
                     .withRemoveVolumes(true)
                     .exec();
         } catch (NotFoundException | ConflictException | InternalServerErrorException beingRemoved) {
-            // Somebody else is at it: another run clearing the same leftover, or Testcontainers at the end of this one;
-            // when
-            // two are, the engine may say so in any of these ways.
+            // Somebody else is at it: another run clearing the same leftover, or Testcontainers at the end of this
+            // one; when two are, the engine may say so in any of these ways.
         }
     }
 

@@ -147,7 +147,7 @@ class LeftoversTest {
         leftovers().removeOwn();
 
         assertThat(docker.asked())
-                .containsExactly(
+                .containsExactlyInAnyOrder(
                         "listContainersCmd().withShowAll(true).withLabelFilter([multistage.container])",
                         "listNetworksCmd().withFilter(label, [multistage.network])",
                         "listImagesCmd().withLabelFilter([multistage.image])");

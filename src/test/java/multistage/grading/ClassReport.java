@@ -25,11 +25,6 @@ public final class ClassReport {
         this.first = first;
     }
 
-    /** Removes what an earlier run left there, lest it pass for this one's. */
-    public void forget() {
-        new Folder(folder).remove(List.of(PAGE, TABLE));
-    }
-
     /** Writes {@code index.html} and {@code class.csv}, the students by name; returns where the page lies. */
     public Path write(String className, List<Grade> grades) {
         Roll roll = new Roll(grades);

@@ -120,18 +120,6 @@ class ClassReportTest {
         assertThat(words(page(List.of()).article("fr"))).contains("Étudiants jugés\u00a0: 0 sur 0.");
     }
 
-    @Test
-    void whatAnEarlierRunLeftIsRemovedAndNothingElse() throws IOException {
-        page(ExampleClass.of(4));
-        Files.createDirectory(folder.resolve("Zoé"));
-
-        new ClassReport(folder, Language.FRENCH).forget();
-
-        assertThat(folder)
-                .isDirectoryNotContaining(path -> Files.isRegularFile(path))
-                .isDirectoryContaining("glob:**Zoé");
-    }
-
     private HtmlPage page(List<Grade> grades) {
         try {
             return new HtmlPage(Files.readString(new ClassReport(folder, Language.FRENCH).write("2026-B", grades)));

@@ -20,15 +20,4 @@ record Folder(Path path) {
             throw new UncheckedIOException(path + " cannot be written", e);
         }
     }
-
-    /** Removes what of these files is there. */
-    void remove(Iterable<String> names) {
-        try {
-            for (String name : names) {
-                Files.deleteIfExists(path.resolve(name));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("what an earlier run left in " + path + " cannot be removed", e);
-        }
-    }
 }

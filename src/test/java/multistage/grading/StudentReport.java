@@ -58,11 +58,6 @@ public final class StudentReport {
         return new StudentReport(folder, "answers.html", first, environment);
     }
 
-    /** Removes what an earlier run left there, lest it pass for this one's. */
-    public void forget() {
-        new Folder(folder).remove(List.of(page, FACTS, GRADESCOPE, CLASSROOM));
-    }
-
     /**
      * Writes them, and tells what the student got.
      *
@@ -83,7 +78,6 @@ public final class StudentReport {
         files.put(FACTS, new FactsJson().write(judged));
         files.put(GRADESCOPE, new GradescopeResults(first).json(grade, feedback));
         Classroom50Result.of(environment).ifPresent(result -> files.put(CLASSROOM, result.json(grade, feedback)));
-        forget();
         new Folder(folder).write(files);
         return grade;
     }

@@ -59,9 +59,29 @@ public final class FactsStore {
             Files.createDirectories(file.getParent());
             Files.writeString(written, json.write(stored));
             Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.deleteIfExists(begun(name));
         } catch (IOException e) {
             throw new UncheckedIOException("what was measured cannot be kept in " + file, e);
         }
+    }
+
+    /** Notes that the demo of that name is being measured, until something is kept of it. */
+    public void noteBegun(String name) {
+        try {
+            Files.createDirectories(file(name).getParent());
+            Files.writeString(begun(name), "");
+        } catch (IOException e) {
+            throw new UncheckedIOException("what is measured cannot be kept in " + file(name), e);
+        }
+    }
+
+    /** Whether it was begun with, by this run or another, and nothing was kept since. */
+    public boolean isBegun(String name) {
+        return Files.exists(begun(name));
+    }
+
+    private Path begun(String name) {
+        return file(name).resolveSibling("begun");
     }
 
     private Path file(String name) {

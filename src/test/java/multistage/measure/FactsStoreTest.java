@@ -37,6 +37,18 @@ class FactsStoreTest {
     }
 
     @Test
+    void whoWasBegunWithIsKnownUntilSomethingIsKept() {
+        assertThat(store().isBegun("ada")).isFalse();
+
+        store().noteBegun("ada");
+        assertThat(store().isBegun("ada")).isTrue();
+        assertThat(store().read("ada")).isEmpty();
+
+        store().write("ada", STORED);
+        assertThat(store().isBegun("ada")).isFalse();
+    }
+
+    @Test
     void ofWhoWasNotMeasuredNothingIsKnown() {
         assertThat(store().read("ada")).isEmpty();
     }
