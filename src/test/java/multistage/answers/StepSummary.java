@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import multistage.answers.page.Document;
 import multistage.answers.page.Markdown;
 import multistage.answers.page.Section;
@@ -30,14 +31,19 @@ public final class StepSummary {
     /** Adds the answers to what others wrote there, as far as there is room: their lead, these sections first, and then the rest. */
     public void add(Judged judged, Language language, List<Section> first) {
         add(
-                Answers.in(language, judged).startingWith(first),
+                () -> Answers.in(language, judged).startingWith(first),
                 Words.read("words", language).say("rest"));
     }
 
-    /** Adds a document, as far as there is room; where there is not, the rest says where all of it is. */
-    public void add(Document document, String rest) {
+    /**
+     * Adds a document, as far as there is room.
+     *
+     * @param document made where there is a page to add it to, and nowhere else
+     * @param rest says where all of it is, where there is not room for it
+     */
+    public void add(Supplier<Document> document, String rest) {
         file.ifPresent(there -> {
-            String text = "\n" + new Markdown(document, false).render();
+            String text = "\n" + new Markdown(document.get(), false).render();
             try {
                 long taken = Files.exists(there) ? Files.size(there) : 0;
                 Files.writeString(

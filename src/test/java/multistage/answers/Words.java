@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The words of a file in one language. Files are read by their names and never through a ResourceBundle, which falls back on
@@ -18,6 +20,8 @@ import java.util.Properties;
 public final class Words {
     /** How keys end that hold no words: a translation takes over what they hold. */
     private static final List<String> UNTRANSLATED = List.of(".look-at", ".points");
+
+    private static final List<String> FILES = List.of("claims", "words", "answers", "students");
 
     private final String file;
     private final Map<String, String> byKey;
@@ -32,15 +36,26 @@ public final class Words {
     }
 
     /**
-     * Reads {@code claims.properties} in English, {@code claims_fr.properties} in French; the order is the English file's.
+     * {@code claims.properties} in English, {@code claims_fr.properties} in French; the order is the English file's.
      *
      * @throws IllegalStateException when a key of the English file is missing; names it
      */
     public static Words read(String name, Language language) {
-        Words english = load(name + ".properties");
-        return language == Language.ENGLISH
-                ? english
-                : load(name + "_" + language.code() + ".properties").inOrderOf(english);
+        return language == Language.FRENCH ? French.BY_NAME.get(name) : English.BY_NAME.get(name);
+    }
+
+    /** Each file is read once, where its language is first spoken: whoever says something asks for it anew. */
+    private static final class English {
+        static final Map<String, Words> BY_NAME = all(name -> load(name + ".properties"));
+    }
+
+    private static final class French {
+        static final Map<String, Words> BY_NAME =
+                all(name -> load(name + "_fr.properties").inOrderOf(English.BY_NAME.get(name)));
+    }
+
+    private static Map<String, Words> all(Function<String, Words> reading) {
+        return FILES.stream().collect(Collectors.toUnmodifiableMap(name -> name, reading));
     }
 
     private static Words load(String file) {

@@ -46,7 +46,7 @@ public final class ClassSummary {
 
     /** Adds the class to the page of this job on GitHub Actions. */
     public void addTo(StepSummary jobPage, String className, List<Grade> grades) {
-        jobPage.add(new ClassDocument(language, new Roll(grades)).brief(className), words.say("class.rest"));
+        jobPage.add(() -> new ClassDocument(language, new Roll(grades)).brief(className), words.say("class.rest"));
     }
 
     private static String name(Grade grade) {

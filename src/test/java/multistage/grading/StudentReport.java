@@ -85,7 +85,7 @@ public final class StudentReport {
     /** Adds the page to that of this job on GitHub Actions. */
     public void addTo(StepSummary jobPage, String student, Judged judged, List<String> counting) {
         jobPage.add(
-                StudentAnswers.in(first, student, judged, Mark.of(judged, counting)),
+                () -> StudentAnswers.in(first, student, judged, Mark.of(judged, counting)),
                 Words.read("words", first).say("rest"));
     }
 

@@ -2,11 +2,14 @@ package multistage.measure;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ref.SoftReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import multistage.facts.Facts;
 import multistage.facts.FactsJson;
 
@@ -17,6 +20,8 @@ import multistage.facts.FactsJson;
 public final class FactsStore {
     private final Path folder;
     private final FactsJson json = new FactsJson();
+    /** Each is asked for once a claim, and is not read so often as long as there is memory to spare. */
+    private final Map<String, SoftReference<Stored>> known = new ConcurrentHashMap<>();
 
     /** @param folder where they lie, in a folder for each demo */
     public FactsStore(Path folder) {
@@ -40,6 +45,15 @@ public final class FactsStore {
 
     /** What was measured of the demo of that name, if it can be read; what another version wrote, or half of it, cannot. */
     public Optional<Stored> read(String name) {
+        Optional<Stored> remembered = Optional.ofNullable(known.get(name)).map(SoftReference::get);
+        return remembered.or(() -> {
+            Optional<Stored> read = readFile(name);
+            read.ifPresent(stored -> known.put(name, new SoftReference<>(stored)));
+            return read;
+        });
+    }
+
+    private Optional<Stored> readFile(String name) {
         Path file = file(name);
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
@@ -60,6 +74,7 @@ public final class FactsStore {
             Files.writeString(written, json.write(stored));
             Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             Files.deleteIfExists(begun(name));
+            known.put(name, new SoftReference<>(stored));
         } catch (IOException e) {
             throw new UncheckedIOException("what was measured cannot be kept in " + file, e);
         }
