@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import multistage.facts.Message;
 
 /**
  * Where a container may write, a little, in memory: {@code /tmp}, and what its image declares as volumes, which an engine
@@ -41,8 +42,9 @@ final class TemporaryFolders {
                 .<Set<String>>map(Map::keySet)
                 .orElse(Set.of());
         if (volumes.size() > MOST_VOLUMES) {
-            throw new IOException("its image declares %d volumes, and no container of one with more than %d is made"
-                    .formatted(volumes.size(), MOST_VOLUMES));
+            throw new Unreadable(Message.of(
+                    "its image declares %s volumes, and no container of one with more than %s is made",
+                    volumes.size(), MOST_VOLUMES));
         }
         Map<String, String> folders = new TreeMap<>();
         volumes.forEach(path -> folders.put(path, OPTIONS));
