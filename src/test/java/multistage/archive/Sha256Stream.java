@@ -4,16 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import multistage.facts.Sha256;
 
 /** Hashes what is read through it. */
 final class Sha256Stream extends DigestInputStream {
     private String digest = "";
 
     Sha256Stream(InputStream stream) {
-        super(stream, sha256());
+        super(stream, Sha256.begun());
     }
 
     /** {@code sha256:…} of the whole stream, of which all that is left is read first. */
@@ -23,13 +22,5 @@ final class Sha256Stream extends DigestInputStream {
             digest = "sha256:" + HexFormat.of().formatHex(getMessageDigest().digest());
         }
         return digest;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -6,17 +6,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import multistage.facts.Instruction;
+import multistage.facts.Sha256;
 
 /** The text of a Dockerfile, split into its instructions the way BuildKit does it. */
 final class Dockerfile {
@@ -30,7 +28,7 @@ final class Dockerfile {
     private static final int SHOWN = 200;
 
     /** Enough to tell one text from another. */
-    private static final int DIGEST_BYTES = 6;
+    private static final int DIGEST = 12;
 
     private Dockerfile() {}
 
@@ -114,16 +112,9 @@ final class Dockerfile {
                 }
             }
         }
-        return lines.isEmpty() ? Optional.empty() : Optional.of(digest(String.join("\n", lines)));
-    }
-
-    private static String digest(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, DIGEST_BYTES);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+        return lines.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Sha256.of(String.join("\n", lines)).substring(0, DIGEST));
     }
 
     /** How a line ends that goes on in the next: with a backslash, unless "# escape=" says otherwise. */

@@ -148,8 +148,7 @@ public final class ImageBuilder {
 
     /** Of the logs; it is stored and sent elsewhere, as the demo's own, called by whatever name, need not be. */
     private static String folder(Demo demo) {
-        String name = demo.folder().getFileName().toString();
-        return StudentFolders.of(List.of(name)).get(name);
+        return StudentFolders.of(demo.folder().getFileName().toString());
     }
 
     private static BuildFacts notBegun(Variant variant, Message why, Path log) {

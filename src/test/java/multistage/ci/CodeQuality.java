@@ -5,14 +5,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import multistage.ci.Finding.Level;
+import multistage.facts.Sha256;
 
 /** Findings as GitLab's code quality report (GitLab, "Code Quality", "Code Quality report format"). */
 final class CodeQuality {
@@ -52,16 +49,7 @@ final class CodeQuality {
 
     /** By this GitLab knows it again in another run: it is made from nothing that a run measures, and no two are the same. */
     private String fingerprint(String what) {
-        return taken.add(what) ? sha256(what) : fingerprint(what + "\nagain");
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+        return taken.add(what) ? Sha256.of(what) : fingerprint(what + "\nagain");
     }
 
     private record Issue(

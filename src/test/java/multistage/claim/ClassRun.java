@@ -8,14 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import multistage.answers.AnswersFolder;
 import multistage.answers.FirstLine;
 import multistage.answers.Judged;
 import multistage.answers.Language;
 import multistage.answers.Messages;
-import multistage.answers.StepSummary;
-import multistage.ci.CiReport;
-import multistage.ci.Findings;
 import multistage.demo.Demo;
 import multistage.demo.Subject;
 import multistage.facts.Facts;
@@ -29,18 +25,13 @@ import multistage.measure.FactsStore;
 import multistage.measure.FactsStore.Stored;
 
 /** A run on a class: each student's demo is held to the principles, and what keeps one from that touches no other. */
-final class ClassRun extends Run {
+final class ClassRun extends GradedRun {
     private static final int BRIEF = 160;
 
     private final Subject subject;
     private final FactsStore store;
     private final ClassMeasuring measuring;
-    private final Language language;
-    private final Path answers;
     private final Map<String, String> environment;
-    private final CiReport ci;
-    private final Passed passed;
-    private final List<String> counting;
     /** Why a student could not be judged, for a reason that is not theirs. */
     private final Map<String, String> troubles = new TreeMap<>();
 
@@ -61,16 +52,11 @@ final class ClassRun extends Run {
             Path folder,
             Map<String, String> environment,
             List<String> counting) {
-        super(language);
+        super(language, folder, environment, counting);
         this.subject = subject;
         this.store = store;
         this.measuring = measuring;
-        this.language = language;
-        this.answers = folder.resolve("answers");
         this.environment = environment;
-        this.ci = new CiReport(folder, environment);
-        this.passed = new Passed(folder);
-        this.counting = counting;
     }
 
     /** Under the options of this run. */
@@ -92,13 +78,6 @@ final class ClassRun extends Run {
                 Path.of("target"),
                 System.getenv(),
                 Judge.principles());
-    }
-
-    @Override
-    void begin() {
-        passed.forget();
-        AnswersFolder.empty(answers);
-        ci.begin();
     }
 
     @Override
@@ -135,7 +114,7 @@ final class ClassRun extends Run {
         ClassSummary summary = new ClassSummary(language);
         summary.lines(grades).forEach(System.out::println);
         System.out.println(say(Message.of("Answers: %s", page.toString())));
-        summary.addTo(new StepSummary(environment.get("GITHUB_STEP_SUMMARY")), subject.name(), grades);
+        summary.addTo(jobPage, subject.name(), grades);
         if (troubles.isEmpty()) {
             passed.note();
         } else {
@@ -148,13 +127,7 @@ final class ClassRun extends Run {
     /** What the student gets; what keeps that from being told is a trouble like others, and touches nobody else. */
     private Grade grade(Demo student) {
         String name = student.name();
-        if (outcomes(name).size() < counting.size()) {
-            broke(
-                    name,
-                    say(Message.of(
-                            "%s of %s claims were judged: run this without -Dtest.",
-                            outcomes(name).size(), counting.size())));
-        }
+        judgedInPart(name).ifPresent(why -> broke(name, why));
         if (!troubles.containsKey(name)) {
             try {
                 return graded(student);
@@ -185,11 +158,5 @@ final class ClassRun extends Run {
     @Override
     String inBrief(String student, String said) {
         return student + ": " + FirstLine.cut(FirstLine.of(said), BRIEF);
-    }
-
-    @Override
-    void tellThatNothingWasMeasured(String why) {
-        System.out.println("\n" + why);
-        ci.tell(List.of(Findings.nothingMeasured(why)));
     }
 }

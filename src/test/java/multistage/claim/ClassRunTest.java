@@ -9,10 +9,7 @@ import static multistage.facts.ExampleFacts.good;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,9 +22,6 @@ import multistage.facts.Facts;
 import multistage.measure.FactsStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
-import org.junit.jupiter.api.extension.ConditionEvaluationResult;
-import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +37,7 @@ class ClassRunTest {
     @TempDir
     private Path folder;
 
-    private final ByteArrayOutputStream console = new ByteArrayOutputStream();
+    private final TestKit kit = new TestKit();
 
     @BeforeEach
     void makeAClass() throws IOException {
@@ -116,7 +110,7 @@ class ClassRunTest {
     void theConsoleEndsWithEachStudentAndWhereTheAnswersAre() {
         run(false);
 
-        assertThat(console.toString(StandardCharsets.UTF_8))
+        assertThat(kit.printed())
                 .contains("Ada Lovelace", "cem is not to be had")
                 .endsWith("Answers: " + folder.resolve("answers/index.html") + System.lineSeparator());
     }
@@ -148,17 +142,10 @@ class ClassRunTest {
     }
 
     private EngineExecutionResults run(boolean cemIsThere, DiscoverySelector... classes) {
-        PrintStream out = System.out;
-        System.setOut(new PrintStream(console, true, StandardCharsets.UTF_8));
-        try {
-            return EngineTestKit.engine("junit-jupiter")
-                    .configurationParameter(FOLDER, folder.toString())
-                    .configurationParameter(CEM_IS_THERE, String.valueOf(cemIsThere))
-                    .selectors(classes)
-                    .execute();
-        } finally {
-            System.setOut(out);
-        }
+        return kit.run(EngineTestKit.engine("junit-jupiter")
+                .configurationParameter(FOLDER, folder.toString())
+                .configurationParameter(CEM_IS_THERE, String.valueOf(cemIsThere))
+                .selectors(classes));
     }
 
     @ExtendWith(MadeByHand.class)
@@ -184,7 +171,11 @@ class ClassRunTest {
     }
 
     /** Begins a run on the class; without a test kit nothing is run. */
-    private static final class MadeByHand implements BeforeAllCallback, ExecutionCondition {
+    private static final class MadeByHand extends TestKit.Only {
+        MadeByHand() {
+            super(FOLDER);
+        }
+
         @Override
         public void beforeAll(ExtensionContext context) {
             Path folder = context.getConfigurationParameter(FOLDER, Path::of).orElseThrow();
@@ -208,13 +199,6 @@ class ClassRunTest {
                             folder,
                             Map.of(),
                             List.of("MultiStageImageTest.builds", "MultiStageImageTest.hasNoShell")));
-        }
-
-        @Override
-        public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-            return context.getConfigurationParameter(FOLDER).isPresent()
-                    ? ConditionEvaluationResult.enabled("run by a test kit")
-                    : ConditionEvaluationResult.disabled("not to be run but by a test kit");
         }
     }
 

@@ -45,8 +45,6 @@ class DemosIT {
     private static final Path TABLE = Path.of("target", "wrong-demos.md");
     private static final Duration BUILD_LIMIT = Duration.ofMinutes(5);
     private static final Duration START_LIMIT = Duration.ofSeconds(5);
-    /** A demo waits for its service most of the time, and uses no processor meanwhile: of so many more than there are. */
-    private static final int WAITING = 1;
 
     private final Map<String, Measured> measured = new TreeMap<>();
 
@@ -60,7 +58,7 @@ class DemosIT {
                     chosen.stream().collect(Collectors.toMap(KnownDemo::name, Function.identity()));
             ManyDemos demos = new ManyDemos(
                     demo -> measurement(engine, builder, known.get(demo.name())).of(demo),
-                    Runtime.getRuntime().availableProcessors() + WAITING);
+                    Options.ofRun().atOnce());
             List<Demo> completed =
                     chosen.stream().map(demo -> demo.completeIn(folder)).toList();
             engine.whileItAnswers(() -> {

@@ -47,19 +47,15 @@ abstract class Run implements AutoCloseable {
 
     private static Run onWhatIsNamed() {
         try {
-            return onWhatIsNamedRightly();
+            Subject subject = Subject.of(System.getProperty("demo"), System.getProperty("shard"));
+            return switch (subject.kind()) {
+                case LESSON -> LessonRun.of(subject.demos().get(0));
+                case STUDENT -> StudentRun.of(subject.demos().get(0));
+                case CLASS -> ClassRun.of(subject);
+            };
         } catch (IllegalArgumentException refused) {
             return new NoRun(refused);
         }
-    }
-
-    private static Run onWhatIsNamedRightly() {
-        Subject subject = Subject.of(System.getProperty("demo"), System.getProperty("shard"));
-        return switch (subject.kind()) {
-            case LESSON -> LessonRun.of(subject.demos().get(0));
-            case STUDENT -> StudentRun.of(subject.demos().get(0));
-            case CLASS -> ClassRun.of(subject);
-        };
     }
 
     /** Has it measured; where that failed, it fails again in the same words and is not tried again. */

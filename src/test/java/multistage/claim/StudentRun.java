@@ -6,16 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import multistage.answers.AnswersFolder;
 import multistage.answers.FirstLine;
 import multistage.answers.Judged;
 import multistage.answers.Language;
 import multistage.answers.Messages;
 import multistage.answers.Outcome;
 import multistage.answers.Outcome.Verdict;
-import multistage.answers.StepSummary;
 import multistage.answers.Summary;
-import multistage.ci.CiReport;
 import multistage.ci.Findings;
 import multistage.ci.Repository;
 import multistage.demo.Demo;
@@ -25,16 +22,10 @@ import multistage.grading.Grade;
 import multistage.grading.StudentReport;
 
 /** A run on one student's demo, which is held to the principles. */
-final class StudentRun extends Run {
+final class StudentRun extends GradedRun {
     private final Demo demo;
     private final Supplier<Facts> measuring;
-    private final Language language;
-    private final Path answers;
     private final StudentReport report;
-    private final StepSummary jobPage;
-    private final CiReport ci;
-    private final Passed passed;
-    private final List<String> counting;
     private Optional<Facts> facts = Optional.empty();
     private Optional<String> broken = Optional.empty();
 
@@ -53,16 +44,10 @@ final class StudentRun extends Run {
             Path folder,
             Map<String, String> environment,
             List<String> counting) {
-        super(language);
+        super(language, folder, environment, counting);
         this.demo = demo;
         this.measuring = measuring;
-        this.language = language;
-        this.answers = folder.resolve("answers");
         this.report = StudentReport.ofOne(answers, language, environment);
-        this.jobPage = new StepSummary(environment.get("GITHUB_STEP_SUMMARY"));
-        this.ci = new CiReport(folder, environment);
-        this.passed = new Passed(folder);
-        this.counting = counting;
     }
 
     /** Under the options of this run. */
@@ -79,10 +64,8 @@ final class StudentRun extends Run {
 
     @Override
     void begin() {
+        super.begin();
         System.out.println(say(Message.of("Demo: %s", demo.folder().toString())));
-        AnswersFolder.empty(answers);
-        ci.begin();
-        passed.forget();
     }
 
     @Override
@@ -121,16 +104,16 @@ final class StudentRun extends Run {
         System.out.println(say(Message.of("Answers: %s", page())));
         ci.tell(new Findings(language, Repository.pathOf(demo.folder())).of(measured, outcomes));
         report.addTo(jobPage, demo.name(), judged, counting);
-        tellWhetherItPassed(outcomes);
+        tellWhetherItPassed(measured.demo(), outcomes);
     }
 
-    private void tellWhetherItPassed(List<Outcome> outcomes) {
+    private void tellWhetherItPassed(String judged, List<Outcome> outcomes) {
         long held = outcomes.stream()
                 .filter(outcome -> outcome.verdict() == Verdict.HELD)
                 .count();
-        if (outcomes.size() < counting.size()) {
-            passed.noteNot(say(Message.of(
-                    "%s of %s claims were judged: run this without -Dtest.", outcomes.size(), counting.size())));
+        Optional<String> inPart = judgedInPart(judged);
+        if (inPart.isPresent()) {
+            passed.noteNot(inPart.get());
         } else if (held < outcomes.size()) {
             passed.noteNot(say(
                     Message.of("%s of %s claims hold: %s says why the others do not.", held, outcomes.size(), page())));
@@ -147,11 +130,5 @@ final class StudentRun extends Run {
     @Override
     String inBrief(String student, String said) {
         return FirstLine.of(said);
-    }
-
-    @Override
-    void tellThatNothingWasMeasured(String why) {
-        System.out.println("\n" + why);
-        ci.tell(List.of(Findings.nothingMeasured(why)));
     }
 }

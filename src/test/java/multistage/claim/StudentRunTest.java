@@ -9,9 +9,6 @@ import static multistage.facts.ExampleFacts.good;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +16,6 @@ import multistage.answers.Language;
 import multistage.demo.Demo;
 import multistage.facts.Facts;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
-import org.junit.jupiter.api.extension.ConditionEvaluationResult;
-import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +30,7 @@ class StudentRunTest {
     @TempDir
     private Path folder;
 
-    private final ByteArrayOutputStream console = new ByteArrayOutputStream();
+    private final TestKit kit = new TestKit();
 
     @Test
     void aDemoOfWhichAllClaimsHoldPasses() {
@@ -59,8 +53,7 @@ class StudentRunTest {
 
         assertThat(folder.resolve("passed")).doesNotExist();
         assertThat(folder.resolve("answers/results.json")).doesNotExist();
-        assertThat(console.toString(StandardCharsets.UTF_8))
-                .contains("ada could not be judged: x: no space left on device");
+        assertThat(kit.printed()).contains("ada could not be judged: x: no space left on device");
     }
 
     @Test
@@ -104,7 +97,7 @@ class StudentRunTest {
     void theConsoleEndsWithTheClaimsTheirPointsAndWhereTheAnswersAre() {
         run("does not build");
 
-        assertThat(console.toString(StandardCharsets.UTF_8))
+        assertThat(kit.printed())
                 .contains("✘ builds, heredoc and all: the multi-stage image does not build")
                 .endsWith("Answers: " + folder.resolve("answers/index.html") + System.lineSeparator());
     }
@@ -114,18 +107,11 @@ class StudentRunTest {
     }
 
     private void run(String demo, String... counting) {
-        PrintStream out = System.out;
-        System.setOut(new PrintStream(console, true, StandardCharsets.UTF_8));
-        try {
-            EngineTestKit.engine("junit-jupiter")
-                    .configurationParameter(FOLDER, folder.toString())
-                    .configurationParameter(DEMO, demo)
-                    .configurationParameter(COUNTING, String.join(",", counting))
-                    .selectors(selectClass(MultiStageImageTest.class))
-                    .execute();
-        } finally {
-            System.setOut(out);
-        }
+        kit.run(EngineTestKit.engine("junit-jupiter")
+                .configurationParameter(FOLDER, folder.toString())
+                .configurationParameter(DEMO, demo)
+                .configurationParameter(COUNTING, String.join(",", counting))
+                .selectors(selectClass(MultiStageImageTest.class)));
     }
 
     @ExtendWith(MadeByHand.class)
@@ -146,7 +132,11 @@ class StudentRunTest {
     }
 
     /** Begins a run on the demo; without a test kit nothing is run. */
-    private static final class MadeByHand implements BeforeAllCallback, ExecutionCondition {
+    private static final class MadeByHand extends TestKit.Only {
+        MadeByHand() {
+            super(FOLDER);
+        }
+
         @Override
         public void beforeAll(ExtensionContext context) {
             Path folder = context.getConfigurationParameter(FOLDER, Path::of).orElseThrow();
@@ -172,13 +162,6 @@ class StudentRunTest {
                 case "breaks the claim" -> changed(good(), with("demo", demo));
                 default -> throw new IllegalStateException(demo);
             };
-        }
-
-        @Override
-        public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-            return context.getConfigurationParameter(FOLDER).isPresent()
-                    ? ConditionEvaluationResult.enabled("run by a test kit")
-                    : ConditionEvaluationResult.disabled("not to be run but by a test kit");
         }
     }
 }

@@ -12,9 +12,6 @@ import static org.junit.platform.testkit.engine.EventConditions.finishedWithFail
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.instanceOf;
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +25,6 @@ import multistage.facts.Message;
 import multistage.facts.NotMeasured;
 import multistage.facts.Variant;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
-import org.junit.jupiter.api.extension.ConditionEvaluationResult;
-import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +45,7 @@ class VerdictsTest {
     @TempDir
     private Path folder;
 
-    private final ByteArrayOutputStream console = new ByteArrayOutputStream();
+    private final TestKit kit = new TestKit();
 
     @Test
     void claimsRunInTheLessonsOrderUnderTheirSentences() {
@@ -251,7 +245,7 @@ class VerdictsTest {
                         event(finishedWithFailure(message("no engine at try 1"))),
                         event(finishedWithFailure(message("no engine at try 1"))));
         assertThat(results.testEvents().started().count()).isZero();
-        assertThat(console.size()).isZero();
+        assertThat(kit.printed()).isEmpty();
     }
 
     private EngineTestKit.Builder claims(String measuring) {
@@ -262,17 +256,11 @@ class VerdictsTest {
     }
 
     private EngineExecutionResults run(EngineTestKit.Builder claims) {
-        PrintStream out = System.out;
-        System.setOut(new PrintStream(console, true, StandardCharsets.UTF_8));
-        try {
-            return claims.execute();
-        } finally {
-            System.setOut(out);
-        }
+        return kit.run(claims);
     }
 
     private List<String> printed() {
-        return console.toString(StandardCharsets.UTF_8).lines().toList();
+        return kit.printed().lines().toList();
     }
 
     private static Throwable failure(EngineExecutionResults results) {
@@ -323,7 +311,11 @@ class VerdictsTest {
     }
 
     /** Begins a run of which the facts are made by hand, or are not to be had; without a test kit nothing is run. */
-    private static final class MadeByHand implements BeforeAllCallback, ExecutionCondition {
+    private static final class MadeByHand extends TestKit.Only {
+        MadeByHand() {
+            super(MEASURING);
+        }
+
         @Override
         public void beforeAll(ExtensionContext context) {
             AtomicInteger tries = new AtomicInteger();
@@ -352,13 +344,6 @@ class VerdictsTest {
                             made,
                             () -> Gate.of(folder.resolve("baseline.json"), folder.resolve("review.json"), null, null),
                             ending));
-        }
-
-        @Override
-        public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-            return context.getConfigurationParameter(MEASURING).isPresent()
-                    ? ConditionEvaluationResult.enabled("run by a test kit")
-                    : ConditionEvaluationResult.disabled("not to be run but by a test kit");
         }
     }
 }

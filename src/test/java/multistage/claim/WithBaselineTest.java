@@ -13,9 +13,6 @@ import static org.junit.platform.testkit.engine.EventConditions.finishedWithFail
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.instanceOf;
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import multistage.answers.Language;
@@ -24,9 +21,6 @@ import multistage.baseline.BaselineUnreadable;
 import multistage.baseline.Gate;
 import multistage.facts.Facts;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
-import org.junit.jupiter.api.extension.ConditionEvaluationResult;
-import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,22 +82,15 @@ class WithBaselineTest {
 
     @Test
     void aRunThatWasToRewriteAndCouldNotSaysSo() {
-        ByteArrayOutputStream console = new ByteArrayOutputStream();
-        PrintStream out = System.out;
-        System.setOut(new PrintStream(console, true, StandardCharsets.UTF_8));
-        try {
-            EngineTestKit.engine("junit-jupiter")
-                    .configurationParameter(FOLDER, folder.toString())
-                    .configurationParameter(BUILT, "false")
-                    .configurationParameter(OPTION, "update")
-                    .selectors(selectClass(Compared.class))
-                    .execute();
-        } finally {
-            System.setOut(out);
-        }
+        TestKit kit = new TestKit();
 
-        assertThat(console.toString(StandardCharsets.UTF_8))
-                .contains("Baseline: not rewritten, since nothing was compared");
+        kit.run(EngineTestKit.engine("junit-jupiter")
+                .configurationParameter(FOLDER, folder.toString())
+                .configurationParameter(BUILT, "false")
+                .configurationParameter(OPTION, "update")
+                .selectors(selectClass(Compared.class)));
+
+        assertThat(kit.printed()).contains("Baseline: not rewritten, since nothing was compared");
         assertThat(folder.resolve("baseline.json")).doesNotExist();
     }
 
@@ -144,7 +131,11 @@ class WithBaselineTest {
         }
     }
 
-    private static final class MadeByHand implements BeforeAllCallback, ExecutionCondition {
+    private static final class MadeByHand extends TestKit.Only {
+        MadeByHand() {
+            super(FOLDER);
+        }
+
         @Override
         public void beforeAll(ExtensionContext context) {
             Path folder = context.getConfigurationParameter(FOLDER, Path::of).orElseThrow();
@@ -155,13 +146,6 @@ class WithBaselineTest {
             Ending ending = new Ending(Language.ENGLISH, folder, Map.of());
             String option = context.getConfigurationParameter(OPTION).orElse(null);
             Run.of(context, () -> new LessonRun(() -> facts, () -> gate(folder, option), ending));
-        }
-
-        @Override
-        public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-            return context.getConfigurationParameter(FOLDER).isPresent()
-                    ? ConditionEvaluationResult.enabled("run by a test kit")
-                    : ConditionEvaluationResult.disabled("not to be run but by a test kit");
         }
     }
 }

@@ -10,12 +10,12 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import multistage.facts.Bytes;
+import multistage.facts.Sha256;
 
 /** What tells whether a demo's files are still those that were measured: a digest of all of them, version control's own aside. */
 public final class Fingerprint {
@@ -50,7 +50,7 @@ public final class Fingerprint {
     }
 
     private String digest() {
-        MessageDigest all = sha256();
+        MessageDigest all = Sha256.begun();
         files.forEach((name, digest) -> {
             all.update(name.getBytes(StandardCharsets.UTF_8));
             all.update((byte) 0);
@@ -91,7 +91,7 @@ public final class Fingerprint {
     }
 
     private static byte[] content(Path file) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begun();
         try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             byte[] piece = new byte[64 * 1024];
             for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
@@ -99,13 +99,5 @@ public final class Fingerprint {
             }
         }
         return digest.digest();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
     }
 }

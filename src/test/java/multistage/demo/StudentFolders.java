@@ -1,17 +1,16 @@
 package multistage.demo;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import multistage.facts.Sha256;
 
 /**
  * Names for the folders in which what is left of students lies: safe wherever they are stored, and one a student, on file
@@ -63,6 +62,11 @@ public final class StudentFolders {
         return inOrder;
     }
 
+    /** The folder of somebody who is alone, or is told from others by more than a folder. */
+    public static String of(String student) {
+        return of(List.of(student)).get(student);
+    }
+
     private static String safe(String student) {
         String cut = cut(Normalizer.normalize(student, Normalizer.Form.NFC), MOST_BYTES);
         String safe = UNSAFE.matcher(cut).replaceAll("_");
@@ -93,12 +97,8 @@ public final class StudentFolders {
         return Normalizer.normalize(name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
     }
 
+    /** Of all that a name may hold: halves of characters too, which UTF-8 takes for one another. */
     private static String digest(String name) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_16BE));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.of(name.getBytes(StandardCharsets.UTF_16BE));
     }
 }

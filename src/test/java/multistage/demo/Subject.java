@@ -145,8 +145,7 @@ public record Subject(Kind kind, String name, List<Demo> demos, Map<String, Stri
 
     /** A name for one of several who are shown alike. */
     private static String unlike(Path student) {
-        String name = student.getFileName().toString();
-        return StudentFolders.of(List.of(name)).get(name);
+        return StudentFolders.of(student.getFileName().toString());
     }
 
     private static String dockerfiles(String between) {
