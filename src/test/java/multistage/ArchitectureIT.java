@@ -1,61 +1,184 @@
 package multistage;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** The arrows between the packages: facts flow one way, and nothing upstream knows what is downstream. */
 class ArchitectureIT {
-    private final JavaClasses ours = new ClassFileImporter().importPath(Path.of("target", "test-classes"));
+    /** What each package may import beside Java and itself, from upstream to downstream. */
+    private static final List<Arrows> ARROWS = List.of(
+            Arrows.from("facts").to("com.fasterxml.jackson.."),
+            Arrows.from("demo").to("multistage.facts"),
+            Arrows.from("engine")
+                    .to("multistage.facts", "org.testcontainers..", "com.github.dockerjava..", "org.awaitility.."),
+            Arrows.from("build")
+                    .to(
+                            "multistage.demo",
+                            "multistage.engine",
+                            "multistage.facts",
+                            "org.testcontainers..",
+                            "com.github.dockerjava..",
+                            "org.awaitility..",
+                            "com.fasterxml.jackson..",
+                            "com.google.protobuf..",
+                            "com.google.re2j..",
+                            "org.apache.commons.compress.."),
+            Arrows.from("archive")
+                    .to(
+                            "multistage.facts",
+                            "com.fasterxml.jackson..",
+                            "com.github.luben.zstd..",
+                            "org.apache.commons.compress.."),
+            Arrows.from("measure")
+                    .to(
+                            "multistage.archive",
+                            "multistage.build",
+                            "multistage.demo",
+                            "multistage.engine",
+                            "multistage.facts",
+                            "org.testcontainers..",
+                            "com.github.dockerjava..",
+                            "org.awaitility..",
+                            "net.fornwall.jelf..",
+                            "okhttp3..",
+                            "okio..",
+                            "kotlin..",
+                            "org.apache.commons.compress.."),
+            Arrows.from("whatif").to("multistage.demo", "multistage.facts", "multistage.measure"),
+            Arrows.from("baseline").to("multistage.facts", "com.fasterxml.jackson.."),
+            Arrows.from("assertions").to("multistage.baseline", "multistage.facts", "org.assertj.."),
+            Arrows.from("page").to("io.jstach.."),
+            Arrows.from("words").to("multistage.facts", "multistage.page", "com.fasterxml.jackson.."),
+            Arrows.from("outcome").to("multistage.facts", "multistage.words"),
+            Arrows.from("console")
+                    .to(
+                            "multistage.baseline",
+                            "multistage.facts",
+                            "multistage.outcome",
+                            "multistage.page",
+                            "multistage.words"),
+            Arrows.from("answers").to("multistage.facts", "multistage.outcome", "multistage.page", "multistage.words"),
+            Arrows.from("ci")
+                    .to(
+                            "multistage.baseline",
+                            "multistage.facts",
+                            "multistage.outcome",
+                            "multistage.words",
+                            "com.fasterxml.jackson.."),
+            Arrows.from("grading")
+                    .to(
+                            "multistage.answers",
+                            "multistage.facts",
+                            "multistage.outcome",
+                            "multistage.page",
+                            "multistage.words",
+                            "com.fasterxml.jackson..",
+                            "org.apache.commons.csv.."),
+            Arrows.from("run")
+                    .to(
+                            "multistage.answers",
+                            "multistage.baseline",
+                            "multistage.build",
+                            "multistage.ci",
+                            "multistage.console",
+                            "multistage.demo",
+                            "multistage.engine",
+                            "multistage.facts",
+                            "multistage.grading",
+                            "multistage.measure",
+                            "multistage.outcome",
+                            "multistage.words",
+                            "org.junit..",
+                            "org.opentest4j..",
+                            "org.awaitility.."));
+
+    /** Packages of tests alone, whose classes may import whatever they show at work. */
+    private static final Set<String> TESTS_ALONE = Set.of("answers.commands", "browser", "dependencies", "proof");
+
+    private static final DescribedPredicate<JavaClass> TESTS = simpleNameEndingWith("Test")
+            .or(simpleNameEndingWith("IT"))
+            .or(resideInAnyPackage("multistage..fixtures.."))
+            .or(DescribedPredicate.describe("lie within a test", ArchitectureIT::liesWithinATest))
+            .as("tests and their fixtures");
+
+    private static final JavaClasses OURS = new ClassFileImporter().importPath(Path.of("target", "test-classes"));
+
+    /** @param imports as ArchUnit writes packages: with two dots at the end for those within, too */
+    private record Arrows(String from, List<String> imports) {
+        static Arrows from(String name) {
+            return new Arrows(name, List.of());
+        }
+
+        Arrows to(String... imports) {
+            return new Arrows(from, List.of(imports));
+        }
+
+        String[] allowed() {
+            return Stream.concat(Stream.of("java..", "javax..", "multistage." + from), imports.stream())
+                    .toArray(String[]::new);
+        }
+
+        @Override
+        public String toString() {
+            return from;
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("ARROWS")
+    void aPackageImportsWhatItMay(Arrows arrows) {
+        classes()
+                .that()
+                .resideInAPackage("multistage." + arrows.from())
+                .and(not(TESTS))
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(arrows.allowed())
+                .check(OURS);
+    }
+
+    @Test
+    void everyPackageHasItsArrows() {
+        Set<String> known = new TreeSet<>(TESTS_ALONE);
+        ARROWS.forEach(arrows -> known.add(arrows.from()));
+        Set<String> packages = OURS.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> name.startsWith("multistage.") && !name.endsWith(".fixtures"))
+                .map(name -> name.substring("multistage.".length()))
+                .collect(Collectors.toSet());
+
+        assertThat(packages).isEqualTo(known);
+    }
 
     @Test
     void packagesAreFreeOfCycles() {
-        slices().matching("multistage.(*)..").should().beFreeOfCycles().check(ours);
+        slices().matching("multistage.(*)..").should().beFreeOfCycles().check(OURS);
     }
 
     @Test
-    void factsDependOnNothingOfTheProject() {
-        classes()
-                .that()
-                .resideInAPackage("multistage.facts")
-                .and()
-                .haveSimpleNameNotEndingWith("Test")
-                .should()
-                .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "multistage.facts", "com.fasterxml.jackson..")
-                .check(ours);
-    }
-
-    @Test
-    void archivesAreReadWithoutAnEngine() {
-        classes()
-                .that()
-                .resideInAPackage("multistage.archive")
-                .should()
-                .onlyDependOnClassesThat()
-                .resideInAnyPackage(
-                        "java..",
-                        "multistage.archive",
-                        "multistage.facts",
-                        "org.apache.commons.compress..",
-                        "com.fasterxml.jackson..",
-                        "com.github.luben.zstd..",
-                        "org.junit..",
-                        "org.assertj..",
-                        "net.jqwik..")
-                .check(ours);
-    }
-
-    @Test
-    void claimsAndAssertionsJudgeFactsAndTalkToNoEngine() {
+    void claimsJudgeFactsAndTalkToNoEngine() {
         noClasses()
                 .that()
-                .resideInAnyPackage("multistage", "multistage.assertions")
+                .resideInAPackage("multistage")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -65,136 +188,19 @@ class ArchitectureIT {
                         "multistage.demo",
                         "com.github.dockerjava..",
                         "org.testcontainers..")
-                .check(ours);
+                .check(OURS);
     }
 
     @Test
-    void nothingUpstreamKnowsOfClaimsOrAnswers() {
+    void whatARunUsesKnowsNoFixtures() {
         noClasses()
-                .that()
-                .resideInAnyPackage(
-                        "multistage.engine",
-                        "multistage.build",
-                        "multistage.measure",
-                        "multistage.archive",
-                        "multistage.demo")
+                .that(not(TESTS))
+                .and()
+                .resideOutsideOfPackages("multistage.answers.commands", "multistage.browser", "multistage.proof")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "multistage",
-                        "multistage.claim",
-                        "multistage.baseline",
-                        "multistage.answers",
-                        "multistage.grading")
-                .check(ours);
-    }
-
-    @Test
-    void answersAreMadeFromFactsAndOutcomesAlone() {
-        classes()
-                .that()
-                .resideInAPackage("multistage.answers")
-                .and()
-                .haveSimpleNameNotEndingWith("Test")
-                .and()
-                .haveSimpleNameNotEndingWith("IT")
-                .should()
-                .onlyDependOnClassesThat()
-                .resideInAnyPackage(
-                        "java..",
-                        "multistage.answers..",
-                        "multistage.baseline",
-                        "multistage.facts",
-                        "com.fasterxml.jackson..",
-                        "org.assertj..")
-                .check(ours);
-    }
-
-    @Test
-    void gradesAreMadeFromAnswersAndFactsAlone() {
-        classes()
-                .that()
-                .resideInAPackage("multistage.grading")
-                .and()
-                .haveSimpleNameNotEndingWith("Test")
-                .and()
-                .haveSimpleNameNotEndingWith("IT")
-                .should()
-                .onlyDependOnClassesThat()
-                .resideInAnyPackage(
-                        "java..",
-                        "multistage.grading",
-                        "multistage.answers",
-                        "multistage.answers.page",
-                        "multistage.facts",
-                        "com.fasterxml.jackson..",
-                        "org.apache.commons.csv")
-                .check(ours);
-    }
-
-    @Test
-    void onlyTheEndOfARunKnowsOfGrades() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackages("multistage.grading", "multistage.claim")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("multistage.grading")
-                .check(ours);
-    }
-
-    @Test
-    void theBaselineIsOfFactsAlone() {
-        classes()
-                .that()
-                .resideInAPackage("multistage.baseline")
-                .and()
-                .haveSimpleNameNotEndingWith("Test")
-                .should()
-                .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "multistage.baseline", "multistage.facts", "com.fasterxml.jackson..")
-                .check(ours);
-    }
-
-    @Test
-    void ciIsToldOfFactsAndOfWhatJudgedThemAlone() {
-        classes()
-                .that()
-                .resideInAPackage("multistage.ci")
-                .and()
-                .haveSimpleNameNotEndingWith("Test")
-                .should()
-                .onlyDependOnClassesThat()
-                .resideInAnyPackage(
-                        "java..",
-                        "multistage.ci",
-                        "multistage.answers",
-                        "multistage.baseline",
-                        "multistage.facts",
-                        "com.fasterxml.jackson..")
-                .check(ours);
-    }
-
-    @Test
-    void onlyTheEndOfARunKnowsOfCi() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackages("multistage.ci", "multistage.claim")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("multistage.ci")
-                .check(ours);
-    }
-
-    @Test
-    void aPageKnowsNothingOfWhatItTells() {
-        noClasses()
-                .that()
-                .resideInAPackage("multistage.answers.page")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("multistage.answers", "multistage.facts")
-                .check(ours);
+                .resideInAnyPackage("multistage..fixtures..", "multistage.browser", "multistage.proof")
+                .check(OURS);
     }
 
     @Test
@@ -205,7 +211,7 @@ class ArchitectureIT {
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("org.testcontainers.BuildKit")
-                .check(ours);
+                .check(OURS);
     }
 
     @Test
@@ -214,6 +220,10 @@ class ArchitectureIT {
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("org.junit.jupiter.api.Assertions")
-                .check(ours);
+                .check(OURS);
+    }
+
+    private static boolean liesWithinATest(JavaClass type) {
+        return type.getEnclosingClass().filter(outer -> TESTS.test(outer)).isPresent();
     }
 }

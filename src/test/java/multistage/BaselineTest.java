@@ -3,7 +3,7 @@ package multistage;
 import static multistage.assertions.DemoAssertions.assertThat;
 
 import multistage.baseline.BaselineComparison;
-import multistage.claim.Gated;
+import multistage.run.Gated;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;

@@ -3,10 +3,10 @@ package multistage;
 import static multistage.assertions.DemoAssertions.assertThat;
 import static multistage.facts.Bytes.MB;
 
-import multistage.claim.Claim;
-import multistage.claim.Claims;
-import multistage.claim.Letter;
 import multistage.facts.Facts;
+import multistage.run.Claim;
+import multistage.run.Claims;
+import multistage.run.Letter;
 import org.junit.jupiter.api.Order;
 
 /** What the lesson says of the two images side by side. */

@@ -5,10 +5,10 @@ import static multistage.assertions.DemoAssertions.assertThat;
 import static multistage.facts.Bytes.MB;
 
 import java.time.Duration;
-import multistage.claim.Claim;
-import multistage.claim.Claims;
-import multistage.claim.Letter;
 import multistage.facts.Facts;
+import multistage.run.Claim;
+import multistage.run.Claims;
+import multistage.run.Letter;
 import org.junit.jupiter.api.Order;
 
 /** What the lesson says of the naive image, and what follows from it. */

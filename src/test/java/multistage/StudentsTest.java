@@ -2,8 +2,8 @@ package multistage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import multistage.claim.OfAClass;
-import multistage.claim.Presence;
+import multistage.run.OfAClass;
+import multistage.run.Presence;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 

@@ -1,7 +1,7 @@
 package multistage.answers;
 
-import multistage.answers.page.Block;
 import multistage.facts.ImageFacts;
+import multistage.page.Block;
 
 /** What stands in the place of answers on an image that did not build. */
 final class Absence {

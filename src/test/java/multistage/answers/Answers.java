@@ -3,11 +3,15 @@ package multistage.answers;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import multistage.answers.Outcome.Verdict;
-import multistage.answers.page.Block;
-import multistage.answers.page.Document;
 import multistage.facts.Base;
 import multistage.facts.Facts;
+import multistage.outcome.Judged;
+import multistage.outcome.Outcome;
+import multistage.outcome.Outcome.Verdict;
+import multistage.page.Block;
+import multistage.page.Document;
+import multistage.words.Catalogue;
+import multistage.words.Language;
 
 /** The reference answers to the lesson's questions, in the lesson's order: the one model that every form is written from. */
 final class Answers {

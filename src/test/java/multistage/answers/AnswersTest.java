@@ -1,21 +1,26 @@
 package multistage.answers;
 
-import static multistage.answers.Outcome.Verdict.FAILED;
-import static multistage.answers.Outcome.Verdict.NOT_JUDGED;
-import static multistage.facts.Changes.changed;
-import static multistage.facts.Changes.image;
-import static multistage.facts.Changes.naive;
-import static multistage.facts.Changes.with;
-import static multistage.facts.ExampleFacts.golang;
-import static multistage.facts.ExampleFacts.good;
+import static multistage.facts.fixtures.Changes.changed;
+import static multistage.facts.fixtures.Changes.image;
+import static multistage.facts.fixtures.Changes.naive;
+import static multistage.facts.fixtures.Changes.with;
+import static multistage.facts.fixtures.ExampleFacts.golang;
+import static multistage.facts.fixtures.ExampleFacts.good;
+import static multistage.outcome.Outcome.Verdict.FAILED;
+import static multistage.outcome.Outcome.Verdict.NOT_JUDGED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import multistage.answers.page.Section;
+import multistage.answers.fixtures.Told;
 import multistage.facts.Facts;
 import multistage.facts.Message;
+import multistage.outcome.Judged;
+import multistage.outcome.Outcome;
+import multistage.page.Section;
+import multistage.words.Catalogue;
+import multistage.words.Language;
 import org.junit.jupiter.api.Test;
 
 class AnswersTest {

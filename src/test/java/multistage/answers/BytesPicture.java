@@ -5,13 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import multistage.answers.page.Picture;
-import multistage.answers.page.Picture.Bar;
-import multistage.answers.page.Picture.Key;
-import multistage.answers.page.Picture.Lens;
-import multistage.answers.page.Table;
-import multistage.answers.page.Text;
 import multistage.facts.Image;
+import multistage.page.Picture;
+import multistage.page.Picture.Bar;
+import multistage.page.Picture.Key;
+import multistage.page.Picture.Lens;
+import multistage.page.Table;
+import multistage.page.Text;
+import multistage.words.Amounts;
 
 /** Both images' bytes by what they are for, as bars of one scale and as a table. */
 final class BytesPicture {

@@ -1,22 +1,24 @@
 package multistage.answers;
 
-import static multistage.facts.Changes.changed;
-import static multistage.facts.Changes.executable;
-import static multistage.facts.Changes.holding;
-import static multistage.facts.Changes.with;
-import static multistage.facts.ExampleFacts.file;
-import static multistage.facts.ExampleFacts.good;
-import static multistage.facts.ExampleFacts.multiImage;
-import static multistage.facts.ExampleFacts.naiveImage;
+import static multistage.facts.fixtures.Changes.changed;
+import static multistage.facts.fixtures.Changes.executable;
+import static multistage.facts.fixtures.Changes.holding;
+import static multistage.facts.fixtures.Changes.with;
+import static multistage.facts.fixtures.ExampleFacts.file;
+import static multistage.facts.fixtures.ExampleFacts.good;
+import static multistage.facts.fixtures.ExampleFacts.multiImage;
+import static multistage.facts.fixtures.ExampleFacts.naiveImage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import multistage.answers.page.Picture;
-import multistage.answers.page.Picture.Bar;
-import multistage.answers.page.Picture.Key;
-import multistage.answers.page.Picture.Part;
+import multistage.answers.fixtures.Told;
 import multistage.facts.Image;
+import multistage.page.Picture;
+import multistage.page.Picture.Bar;
+import multistage.page.Picture.Key;
+import multistage.page.Picture.Part;
+import multistage.words.Language;
 import org.junit.jupiter.api.Test;
 
 class BytesPictureTest {

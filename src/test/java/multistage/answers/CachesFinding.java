@@ -3,10 +3,10 @@ package multistage.answers;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import multistage.answers.page.Block;
 import multistage.facts.Executable;
 import multistage.facts.Facts;
 import multistage.facts.Image;
+import multistage.page.Block;
 
 /** What the instruction that made the naive image's program left behind besides it. */
 final class CachesFinding {

@@ -5,11 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import multistage.answers.Outcome.Verdict;
-import multistage.answers.page.Block;
-import multistage.answers.page.Section;
-import multistage.answers.page.Text;
-import multistage.answers.page.VerdictLine;
+import multistage.outcome.Outcome;
+import multistage.outcome.Outcome.Verdict;
+import multistage.page.Block;
+import multistage.page.Section;
+import multistage.page.Text;
+import multistage.page.VerdictLine;
+import multistage.words.Catalogue;
 
 /** What became of each claim, in the lesson's order, with what was found and, where it failed, a hint. */
 final class ClaimsChapter {

@@ -1,17 +1,22 @@
 package multistage.answers;
 
-import static multistage.answers.Outcome.Verdict.FAILED;
-import static multistage.answers.Outcome.Verdict.NOT_JUDGED;
-import static multistage.facts.ExampleFacts.good;
+import static multistage.facts.fixtures.ExampleFacts.good;
+import static multistage.outcome.Outcome.Verdict.FAILED;
+import static multistage.outcome.Outcome.Verdict.NOT_JUDGED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
-import multistage.answers.page.Section;
-import multistage.answers.page.Text;
-import multistage.answers.page.VerdictLine;
+import multistage.answers.fixtures.Told;
 import multistage.facts.Message;
 import multistage.facts.Variant;
+import multistage.outcome.Judged;
+import multistage.outcome.Outcome;
+import multistage.page.Section;
+import multistage.page.Text;
+import multistage.page.VerdictLine;
+import multistage.words.Catalogue;
+import multistage.words.Language;
 import org.junit.jupiter.api.Test;
 
 class ClaimsChapterTest {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import multistage.answers.page.Block;
-import multistage.answers.page.Section;
+import multistage.page.Block;
+import multistage.page.Section;
 
 /** The lesson's commands as they work, and its two slips. */
 final class CommandsChapter {

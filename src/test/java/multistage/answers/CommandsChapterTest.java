@@ -1,6 +1,6 @@
 package multistage.answers;
 
-import static multistage.facts.ExampleFacts.good;
+import static multistage.facts.fixtures.ExampleFacts.good;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import multistage.answers.page.Section;
+import multistage.answers.fixtures.Told;
+import multistage.page.Section;
+import multistage.words.Language;
 import org.junit.jupiter.api.Test;
 
 class CommandsChapterTest {

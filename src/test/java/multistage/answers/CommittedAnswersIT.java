@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import multistage.answers.fixtures.Drift;
 import multistage.facts.FactsJson;
+import multistage.outcome.Judged;
 import org.junit.jupiter.api.Test;
 
 /** The answers in docs/, which the README shows, against what the claims of this very {@code mvn verify} were judged on. */

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import multistage.answers.fixtures.Golden;
 import multistage.facts.FactsJson;
+import multistage.outcome.Judged;
+import multistage.words.Language;
 import org.junit.jupiter.api.Test;
 
 /** The answers in docs/ are those of the facts beside them: made by today's templates and in today's words. */

@@ -3,8 +3,11 @@ package multistage.answers;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import multistage.answers.Outcome.Verdict;
 import multistage.facts.Facts;
+import multistage.outcome.Outcome;
+import multistage.outcome.Outcome.Verdict;
+import multistage.words.Figures;
+import multistage.words.Language;
 
 /** A run's figures as a Markdown table of one row: the rows of several engines make one table, to be compared to the byte, and so English in every run. */
 public final class EngineRow {

@@ -1,18 +1,19 @@
 package multistage.answers;
 
-import static multistage.answers.Outcome.Verdict.FAILED;
-import static multistage.answers.Outcome.Verdict.NOT_JUDGED;
-import static multistage.facts.Changes.changed;
-import static multistage.facts.Changes.multi;
-import static multistage.facts.Changes.notBuilt;
-import static multistage.facts.Changes.with;
-import static multistage.facts.ExampleFacts.good;
+import static multistage.facts.fixtures.Changes.changed;
+import static multistage.facts.fixtures.Changes.multi;
+import static multistage.facts.fixtures.Changes.notBuilt;
+import static multistage.facts.fixtures.Changes.with;
+import static multistage.facts.fixtures.ExampleFacts.good;
+import static multistage.outcome.Outcome.Verdict.FAILED;
+import static multistage.outcome.Outcome.Verdict.NOT_JUDGED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import multistage.facts.EngineFacts;
 import multistage.facts.Facts;
 import multistage.facts.Message;
+import multistage.outcome.Outcome;
 import org.junit.jupiter.api.Test;
 
 class EngineRowTest {

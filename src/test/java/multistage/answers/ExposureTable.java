@@ -2,12 +2,12 @@ package multistage.answers;
 
 import java.util.Optional;
 import java.util.function.Function;
-import multistage.answers.page.Table;
-import multistage.answers.page.Text;
 import multistage.facts.Facts;
 import multistage.facts.ImageFacts;
 import multistage.facts.Inventory;
 import multistage.facts.Packages;
+import multistage.page.Table;
+import multistage.page.Text;
 
 /** What each image offers to somebody who has got in, counted. */
 final class ExposureTable {

@@ -1,11 +1,11 @@
 package multistage.answers;
 
-import static multistage.answers.Outcome.Verdict.FAILED;
-import static multistage.facts.Changes.changed;
-import static multistage.facts.Changes.multi;
-import static multistage.facts.Changes.notBuilt;
-import static multistage.facts.ExampleFacts.good;
-import static multistage.facts.ExampleFacts.whatIf;
+import static multistage.facts.fixtures.Changes.changed;
+import static multistage.facts.fixtures.Changes.multi;
+import static multistage.facts.fixtures.Changes.notBuilt;
+import static multistage.facts.fixtures.ExampleFacts.good;
+import static multistage.facts.fixtures.ExampleFacts.whatIf;
+import static multistage.outcome.Outcome.Verdict.FAILED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -16,9 +16,13 @@ import com.networknt.schema.SpecificationVersion;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import multistage.answers.fixtures.FactsSchema;
+import multistage.answers.fixtures.Golden;
 import multistage.facts.Facts;
 import multistage.facts.FactsJson;
 import multistage.facts.Message;
+import multistage.outcome.Judged;
+import multistage.outcome.Outcome;
 import org.junit.jupiter.api.Test;
 
 class FactsSchemaTest {

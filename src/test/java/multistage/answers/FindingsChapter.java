@@ -3,12 +3,12 @@ package multistage.answers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import multistage.answers.page.Block;
-import multistage.answers.page.Section;
 import multistage.facts.Content;
 import multistage.facts.Facts;
 import multistage.facts.Image;
 import multistage.facts.Inventory;
+import multistage.page.Block;
+import multistage.page.Section;
 
 /** What the lesson does not mention and students ask about. */
 final class FindingsChapter {

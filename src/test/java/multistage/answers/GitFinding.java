@@ -2,12 +2,12 @@ package multistage.answers;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import multistage.answers.page.Block;
 import multistage.facts.Facts;
 import multistage.facts.Image;
 import multistage.facts.Packages;
 import multistage.facts.Packages.Change;
 import multistage.facts.Probe;
+import multistage.page.Block;
 
 /** What the naive image's {@code apt-get install git} really added: by the bytes of its layer, and by the packages that changed. */
 final class GitFinding {

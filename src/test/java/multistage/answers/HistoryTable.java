@@ -2,9 +2,10 @@ package multistage.answers;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import multistage.answers.page.Table;
-import multistage.answers.page.Text;
 import multistage.facts.Image;
+import multistage.page.Table;
+import multistage.page.Text;
+import multistage.words.Figures;
 
 /** An image's history, an instruction a row: its bytes, whether it made a layer, and what its bytes are for. */
 final class HistoryTable {

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import multistage.answers.browser.Chromium;
-import multistage.answers.browser.ShownPage;
+import multistage.answers.fixtures.HostileAnswers;
+import multistage.answers.fixtures.Sample;
+import multistage.browser.Chromium;
+import multistage.browser.ShownPage;
+import multistage.words.Language;
+import multistage.words.Words;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;

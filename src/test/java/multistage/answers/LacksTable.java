@@ -1,12 +1,12 @@
 package multistage.answers;
 
 import java.util.Locale;
-import multistage.answers.page.Table;
-import multistage.answers.page.Text;
 import multistage.facts.Facts;
 import multistage.facts.ImageFacts;
 import multistage.facts.Inventory;
 import multistage.facts.Provision;
+import multistage.page.Table;
+import multistage.page.Text;
 
 /** What programs expect of a system, where each image has it, and when it hurts that it has not. */
 final class LacksTable {

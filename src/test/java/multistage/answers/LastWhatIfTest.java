@@ -1,8 +1,8 @@
 package multistage.answers;
 
-import static multistage.facts.Changes.changed;
-import static multistage.facts.Changes.with;
-import static multistage.facts.ExampleFacts.whatIf;
+import static multistage.facts.fixtures.Changes.changed;
+import static multistage.facts.fixtures.Changes.with;
+import static multistage.facts.fixtures.ExampleFacts.whatIf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -4,14 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import multistage.answers.page.Block;
-import multistage.answers.page.Section;
-import multistage.answers.page.Text;
 import multistage.facts.Base;
 import multistage.facts.Content;
 import multistage.facts.Executable;
 import multistage.facts.Facts;
 import multistage.facts.Image;
+import multistage.page.Block;
+import multistage.page.Section;
+import multistage.page.Text;
+import multistage.words.Amounts;
+import multistage.words.FirstLine;
 
 /** How big the multi-stage image is, what it holds, and why it can do with that. */
 final class MultiStageChapter {

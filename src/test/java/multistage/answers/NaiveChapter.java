@@ -3,15 +3,16 @@ package multistage.answers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import multistage.answers.page.Block;
-import multistage.answers.page.Section;
-import multistage.answers.page.Table;
-import multistage.answers.page.Text;
 import multistage.facts.Facts;
 import multistage.facts.Image;
 import multistage.facts.Inventory;
 import multistage.facts.Inventory.Folder;
 import multistage.facts.Probe;
+import multistage.page.Block;
+import multistage.page.Section;
+import multistage.page.Table;
+import multistage.page.Text;
+import multistage.words.Amounts;
 
 /** How big the naive image is, and why: its bytes as a picture, by instruction and by folder. */
 final class NaiveChapter {

@@ -1,24 +1,26 @@
 package multistage.answers;
 
-import static multistage.facts.Changes.changed;
-import static multistage.facts.Changes.executable;
-import static multistage.facts.Changes.image;
-import static multistage.facts.Changes.multi;
-import static multistage.facts.Changes.naive;
-import static multistage.facts.Changes.notBuilt;
-import static multistage.facts.Changes.service;
-import static multistage.facts.Changes.with;
-import static multistage.facts.ExampleFacts.good;
-import static multistage.facts.ExampleFacts.layer;
-import static multistage.facts.ExampleFacts.naiveInventory;
+import static multistage.facts.fixtures.Changes.changed;
+import static multistage.facts.fixtures.Changes.executable;
+import static multistage.facts.fixtures.Changes.image;
+import static multistage.facts.fixtures.Changes.multi;
+import static multistage.facts.fixtures.Changes.naive;
+import static multistage.facts.fixtures.Changes.notBuilt;
+import static multistage.facts.fixtures.Changes.service;
+import static multistage.facts.fixtures.Changes.with;
+import static multistage.facts.fixtures.ExampleFacts.good;
+import static multistage.facts.fixtures.ExampleFacts.layer;
+import static multistage.facts.fixtures.ExampleFacts.naiveInventory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import multistage.answers.fixtures.Told;
 import multistage.facts.Facts;
 import multistage.facts.Inventory;
 import multistage.facts.Inventory.Folder;
 import multistage.facts.Probe;
+import multistage.words.Language;
 import org.junit.jupiter.api.Test;
 
 class NaiveChapterTest {

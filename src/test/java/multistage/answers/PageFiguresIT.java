@@ -6,10 +6,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import multistage.answers.browser.Chromium;
+import multistage.answers.fixtures.ReadPage;
+import multistage.answers.fixtures.SamplePage;
+import multistage.browser.Chromium;
 import multistage.facts.Base;
 import multistage.facts.Content;
 import multistage.facts.Image;
+import multistage.words.Amounts;
+import multistage.words.Figures;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +31,7 @@ class PageFiguresIT {
     }
 
     @ParameterizedTest
-    @MethodSource("multistage.answers.SamplePage#measured")
+    @MethodSource("multistage.answers.fixtures.SamplePage#measured")
     void theNaiveImagesWeight(SamplePage sample, @TempDir Path folder) {
         ReadPage page = ReadPage.of(sample, browser, folder);
         Amounts amounts = page.amounts();
@@ -48,7 +52,7 @@ class PageFiguresIT {
     }
 
     @ParameterizedTest
-    @MethodSource("multistage.answers.SamplePage#measured")
+    @MethodSource("multistage.answers.fixtures.SamplePage#measured")
     void whatItsBytesAreForAddsUpToAllOfThem(SamplePage sample, @TempDir Path folder) {
         ReadPage page = ReadPage.of(sample, browser, folder);
         Amounts amounts = page.amounts();
@@ -72,7 +76,7 @@ class PageFiguresIT {
     }
 
     @ParameterizedTest
-    @MethodSource("multistage.answers.SamplePage#measured")
+    @MethodSource("multistage.answers.fixtures.SamplePage#measured")
     void everyInstructionOfBothHistories(SamplePage sample, @TempDir Path folder) {
         ReadPage page = ReadPage.of(sample, browser, folder);
 
@@ -91,7 +95,7 @@ class PageFiguresIT {
     }
 
     @ParameterizedTest
-    @MethodSource("multistage.answers.SamplePage#measured")
+    @MethodSource("multistage.answers.fixtures.SamplePage#measured")
     void theMultiStageImagesWeightAndBothImagesLayers(SamplePage sample, @TempDir Path folder) {
         ReadPage page = ReadPage.of(sample, browser, folder);
         Amounts amounts = page.amounts();

@@ -3,8 +3,11 @@ package multistage.answers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import multistage.answers.browser.Chromium;
-import multistage.answers.browser.ShownPage;
+import multistage.answers.fixtures.SamplePage;
+import multistage.browser.Chromium;
+import multistage.browser.ShownPage;
+import multistage.words.Language;
+import multistage.words.Words;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +27,7 @@ class PageIT {
     }
 
     @ParameterizedTest
-    @MethodSource("multistage.answers.SamplePage#all")
+    @MethodSource("multistage.answers.fixtures.SamplePage#all")
     void theBrowserHasNothingToComplainOfAndNothingToLoad(SamplePage sample, @TempDir Path folder) {
         ShownPage page = sample.in(browser, folder);
 
@@ -35,7 +38,7 @@ class PageIT {
     }
 
     @ParameterizedTest
-    @MethodSource("multistage.answers.SamplePage#all")
+    @MethodSource("multistage.answers.fixtures.SamplePage#all")
     void everyoneCanReadItInLightColoursAndInDarkOnes(SamplePage sample, @TempDir Path folder) {
         ShownPage page = sample.in(browser, folder);
         String light = page.background();
@@ -49,7 +52,7 @@ class PageIT {
     }
 
     @ParameterizedTest
-    @MethodSource("multistage.answers.SamplePage#all")
+    @MethodSource("multistage.answers.fixtures.SamplePage#all")
     void everyoneCanReadItOnATelephone(SamplePage sample, @TempDir Path folder) {
         ShownPage page = sample.in(browser, folder);
 

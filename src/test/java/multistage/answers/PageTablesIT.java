@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import multistage.answers.browser.Chromium;
+import multistage.answers.fixtures.ReadPage;
+import multistage.answers.fixtures.SamplePage;
+import multistage.browser.Chromium;
 import multistage.facts.Base;
 import multistage.facts.Facts;
 import multistage.facts.GoBuild;
@@ -35,7 +37,7 @@ class PageTablesIT {
     }
 
     @ParameterizedTest
-    @MethodSource("multistage.answers.SamplePage#measured")
+    @MethodSource("multistage.answers.fixtures.SamplePage#measured")
     void theNaiveImagesFoldersAddUpToAllItsFiles(SamplePage sample, @TempDir Path folder) {
         ReadPage page = ReadPage.of(sample, browser, folder);
 
@@ -64,7 +66,7 @@ class PageTablesIT {
     }
 
     @ParameterizedTest
-    @MethodSource("multistage.answers.SamplePage#measured")
+    @MethodSource("multistage.answers.fixtures.SamplePage#measured")
     void whatEachImageExposes(SamplePage sample, @TempDir Path folder) {
         ReadPage page = ReadPage.of(sample, browser, folder);
 
@@ -97,7 +99,7 @@ class PageTablesIT {
     }
 
     @ParameterizedTest
-    @MethodSource("multistage.answers.SamplePage#measured")
+    @MethodSource("multistage.answers.fixtures.SamplePage#measured")
     void everyChangedDockerfile(SamplePage sample, @TempDir Path folder) {
         ReadPage page = ReadPage.of(sample, browser, folder);
         List<Variation> variations = page.whatIf().map(WhatIf::variations).orElse(List.of());
@@ -118,7 +120,7 @@ class PageTablesIT {
     }
 
     @ParameterizedTest
-    @MethodSource("multistage.answers.SamplePage#measured")
+    @MethodSource("multistage.answers.fixtures.SamplePage#measured")
     void whereTheFiguresComeFrom(SamplePage sample, @TempDir Path folder) {
         ReadPage page = ReadPage.of(sample, browser, folder);
         Facts facts = page.facts();

@@ -5,15 +5,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
-import multistage.answers.page.Block;
-import multistage.answers.page.Table;
-import multistage.answers.page.Text;
 import multistage.facts.Facts;
 import multistage.facts.Message;
 import multistage.facts.Variant;
+import multistage.page.Block;
+import multistage.page.Table;
+import multistage.page.Text;
+import multistage.words.Amounts;
+import multistage.words.Figures;
+import multistage.words.Language;
+import multistage.words.Messages;
+import multistage.words.Words;
 
 /** The answers' own words in one language, as answers.properties holds them, with the figures of one demo filled in. */
-final class Phrases {
+public final class Phrases {
     private final Language language;
     private final Amounts amounts;
     private final Facts facts;
@@ -21,12 +26,12 @@ final class Phrases {
     private final Figures figures;
     private final Messages messages;
 
-    Phrases(Language language, Facts facts) {
+    public Phrases(Language language, Facts facts) {
         this(language, facts, Words.read("answers", language));
     }
 
     /** @param words what is said in that language */
-    Phrases(Language language, Facts facts, Words words) {
+    public Phrases(Language language, Facts facts, Words words) {
         this.language = language;
         this.amounts = new Amounts(language);
         this.facts = facts;
@@ -49,7 +54,7 @@ final class Phrases {
      *
      * @param figures names and values by turns: what the phrase has in braces and only the caller knows
      */
-    Text text(String key, String... figures) {
+    public Text text(String key, String... figures) {
         Map<String, String> own = pairs(figures);
         return Text.styled(words.say(key), words -> fill(words, own));
     }

@@ -1,18 +1,18 @@
 package multistage.answers;
 
-import static multistage.facts.Changes.changed;
-import static multistage.facts.Changes.executable;
-import static multistage.facts.Changes.holding;
-import static multistage.facts.Changes.image;
-import static multistage.facts.Changes.multi;
-import static multistage.facts.Changes.naive;
-import static multistage.facts.Changes.notBuilt;
-import static multistage.facts.Changes.with;
-import static multistage.facts.ExampleFacts.file;
-import static multistage.facts.ExampleFacts.golang;
-import static multistage.facts.ExampleFacts.good;
-import static multistage.facts.ExampleFacts.run;
-import static multistage.facts.ExampleFacts.whatIf;
+import static multistage.facts.fixtures.Changes.changed;
+import static multistage.facts.fixtures.Changes.executable;
+import static multistage.facts.fixtures.Changes.holding;
+import static multistage.facts.fixtures.Changes.image;
+import static multistage.facts.fixtures.Changes.multi;
+import static multistage.facts.fixtures.Changes.naive;
+import static multistage.facts.fixtures.Changes.notBuilt;
+import static multistage.facts.fixtures.Changes.with;
+import static multistage.facts.fixtures.ExampleFacts.file;
+import static multistage.facts.fixtures.ExampleFacts.golang;
+import static multistage.facts.fixtures.ExampleFacts.good;
+import static multistage.facts.fixtures.ExampleFacts.run;
+import static multistage.facts.fixtures.ExampleFacts.whatIf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -24,12 +24,17 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import multistage.answers.page.Span;
+import multistage.answers.fixtures.Examples;
 import multistage.facts.Facts;
 import multistage.facts.HistoryEntry;
 import multistage.facts.Packages;
 import multistage.facts.Packages.Change;
 import multistage.facts.WhatIf.Variation;
+import multistage.outcome.Judged;
+import multistage.page.Span;
+import multistage.words.Language;
+import multistage.words.Words;
+import multistage.words.fixtures.WordFiles;
 import org.junit.jupiter.api.Test;
 
 class PhrasesTest {

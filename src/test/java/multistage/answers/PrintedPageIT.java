@@ -3,9 +3,13 @@ package multistage.answers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import multistage.answers.browser.Chromium;
-import multistage.answers.browser.PrintedPage;
-import multistage.answers.browser.ShownPage;
+import multistage.answers.fixtures.Sample;
+import multistage.answers.fixtures.SamplePage;
+import multistage.browser.Chromium;
+import multistage.browser.PrintedPage;
+import multistage.browser.ShownPage;
+import multistage.words.Language;
+import multistage.words.Words;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +33,7 @@ class PrintedPageIT {
     }
 
     @ParameterizedTest
-    @MethodSource("multistage.answers.SamplePage#measured")
+    @MethodSource("multistage.answers.fixtures.SamplePage#measured")
     void itTakesFourSheetsAtMostAndSpeaksTheLanguageThatIsShown(SamplePage sample, @TempDir Path folder) {
         PrintedPage printed = sample.in(browser, folder).print();
 

@@ -3,11 +3,6 @@ package multistage.answers;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import multistage.answers.page.Block;
-import multistage.answers.page.Section;
-import multistage.answers.page.Span;
-import multistage.answers.page.Table;
-import multistage.answers.page.Text;
 import multistage.facts.Base;
 import multistage.facts.EngineFacts;
 import multistage.facts.Executable;
@@ -15,9 +10,14 @@ import multistage.facts.Facts;
 import multistage.facts.GoBuild;
 import multistage.facts.Image;
 import multistage.facts.ImageFacts;
+import multistage.page.Block;
+import multistage.page.Section;
+import multistage.page.Span;
+import multistage.page.Table;
+import multistage.page.Text;
 
 /** Where the figures come from: when, on which engine, on which base, by which compiler. */
-final class ProvenanceChapter {
+public final class ProvenanceChapter {
     private final Phrases phrases;
     private final Facts facts;
     private final Table.Builder table;
@@ -50,7 +50,7 @@ final class ProvenanceChapter {
     }
 
     /** What the images are built from: of the naive one its base, else what a build names first. */
-    static Optional<Base> base(Facts facts) {
+    public static Optional<Base> base(Facts facts) {
         return Stream.of(facts.naive(), facts.multi())
                 .flatMap(image -> image.ifBuilt().stream())
                 .flatMap(image -> Stream.concat(image.base().stream(), image.builtFrom().stream()))

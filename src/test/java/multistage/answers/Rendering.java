@@ -4,19 +4,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import multistage.answers.page.Document;
-import multistage.answers.page.Html;
-import multistage.answers.page.Markdown;
-import multistage.answers.page.Picture;
-import multistage.answers.page.Svg;
 import multistage.facts.FactsJson;
+import multistage.outcome.Judged;
+import multistage.page.Document;
+import multistage.page.Html;
+import multistage.page.Markdown;
+import multistage.page.Picture;
+import multistage.page.Svg;
+import multistage.words.Language;
 
 /** The answers in every form in which a run leaves them. The same answers give the same bytes. */
-final class Rendering {
+public final class Rendering {
     private Rendering() {}
 
     /** The files' texts by their names; the page shows that language first. */
-    static Map<String, String> files(Judged judged, Language first) {
+    public static Map<String, String> files(Judged judged, Language first) {
         List<Language> languages = first.andTheOthers();
         List<Document> documents =
                 languages.stream().map(language -> Answers.in(language, judged)).toList();

@@ -1,11 +1,11 @@
 package multistage.answers;
 
-import static multistage.answers.Language.ENGLISH;
-import static multistage.answers.Language.FRENCH;
-import static multistage.answers.page.HtmlPage.elements;
-import static multistage.answers.page.HtmlPage.words;
-import static multistage.facts.Changes.changed;
-import static multistage.facts.Changes.with;
+import static multistage.facts.fixtures.Changes.changed;
+import static multistage.facts.fixtures.Changes.with;
+import static multistage.page.fixtures.ParsedPage.elements;
+import static multistage.page.fixtures.ParsedPage.words;
+import static multistage.words.Language.ENGLISH;
+import static multistage.words.Language.FRENCH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -14,9 +14,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import multistage.answers.page.Block;
-import multistage.answers.page.HtmlPage;
+import multistage.answers.fixtures.Examples;
+import multistage.answers.fixtures.Golden;
+import multistage.answers.fixtures.Shape;
+import multistage.answers.fixtures.Spoiling;
+import multistage.answers.fixtures.Told;
 import multistage.facts.Facts;
+import multistage.outcome.Judged;
+import multistage.page.Block;
+import multistage.page.fixtures.ParsedPage;
+import multistage.words.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.util.DefaultLocale;
 import org.junit.jupiter.api.util.DefaultTimeZone;
@@ -54,7 +61,7 @@ class RenderingTest {
     void whateverTheMachineOnlyTheRunsLanguageComesFirst() {
         Map<String, String> french = Rendering.files(Examples.held(), FRENCH);
 
-        assertThat(new HtmlPage(french.get("index.html")).root().getAttribute("lang"))
+        assertThat(new ParsedPage(french.get("index.html")).root().getAttribute("lang"))
                 .isEqualTo("fr");
         assertThat(french).containsEntry("answers.md", HELD.get("answers.md"));
         assertThat(french).containsEntry("reponses.md", HELD.get("reponses.md"));
@@ -71,11 +78,12 @@ class RenderingTest {
 
     @Test
     void onThePageWhatFailedStandsOutWithWhatWasFoundAndAHint() {
-        HtmlPage page = new HtmlPage(Rendering.files(Examples.failed(), ENGLISH).get("index.html"));
+        ParsedPage page =
+                new ParsedPage(Rendering.files(Examples.failed(), ENGLISH).get("index.html"));
 
         assertThat(elements(page.article("en"), "li"))
                 .filteredOn(claim -> claim.getAttribute("class").equals("failed"))
-                .extracting(HtmlPage::words)
+                .extracting(ParsedPage::words)
                 .hasSize(2)
                 .first()
                 .asString()
@@ -88,7 +96,7 @@ class RenderingTest {
     @MethodSource("lackingOneThing")
     void whateverIsLackingTheAnswersAreMadeAndNoSentenceHasAHole(Lacking lacking) {
         Map<String, String> files = Rendering.files(lacking.judged(), ENGLISH);
-        HtmlPage page = new HtmlPage(files.get("index.html"));
+        ParsedPage page = new ParsedPage(files.get("index.html"));
 
         assertThat(List.of(words(page.root()), files.get("answers.md"), files.get("reponses.md")))
                 .allSatisfy(text ->
@@ -137,15 +145,15 @@ class RenderingTest {
     @MethodSource("judged")
     void thePageAndTheMarkdownHoldWhatTheDocumentHolds(Judged judged) {
         Map<String, String> files = Rendering.files(judged, ENGLISH);
-        HtmlPage page = new HtmlPage(files.get("index.html"));
+        ParsedPage page = new ParsedPage(files.get("index.html"));
 
         for (Language language : Language.values()) {
             Shape shape = new Shape(Answers.in(language, judged));
             assertThat(elements(page.article(language.code()), "h1", "h2", "h3"))
-                    .extracting(HtmlPage::words)
+                    .extracting(ParsedPage::words)
                     .containsExactlyElementsOf(shape.headings());
             assertThat(elements(page.article(language.code()), "td", "th", "caption"))
-                    .extracting(HtmlPage::words)
+                    .extracting(ParsedPage::words)
                     .containsExactlyElementsOf(shape.tables());
             String markdown = files.get(language.answers() + ".md");
             assertThat(markdown.lines().filter(line -> line.startsWith("#"))).hasSameSizeAs(shape.headings());
@@ -168,7 +176,7 @@ class RenderingTest {
 
         Map<String, String> files = Rendering.files(Examples.held(facts), ENGLISH);
 
-        HtmlPage page = new HtmlPage(files.get("index.html"));
+        ParsedPage page = new ParsedPage(files.get("index.html"));
         assertThat(elements(page.root(), "script")).isEmpty();
         assertThat(words(page.root())).contains("<script>alert(1)</script> | **a** `b` {naive.weight} @all");
         assertThat(files.get("answers.md"))

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import multistage.outcome.Judged;
+import multistage.words.Language;
 
 /** The files that a run leaves: the answers, and its row in the table of engines. */
 public final class Report {

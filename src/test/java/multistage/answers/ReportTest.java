@@ -1,6 +1,6 @@
 package multistage.answers;
 
-import static multistage.facts.ExampleFacts.good;
+import static multistage.facts.fixtures.ExampleFacts.good;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import multistage.facts.FactsJson;
+import multistage.outcome.Judged;
+import multistage.outcome.Outcome;
+import multistage.words.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

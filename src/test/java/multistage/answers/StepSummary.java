@@ -9,9 +9,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import multistage.answers.page.Document;
-import multistage.answers.page.Markdown;
-import multistage.answers.page.Section;
+import multistage.outcome.Judged;
+import multistage.page.Document;
+import multistage.page.Markdown;
+import multistage.page.Section;
+import multistage.words.Language;
+import multistage.words.Words;
 
 /**
  * The answers on the page of a job on GitHub Actions, which takes Markdown from the file that GITHUB_STEP_SUMMARY names (GitHub,

@@ -4,23 +4,29 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import multistage.answers.Outcome.Verdict;
-import multistage.answers.page.Block;
-import multistage.answers.page.Document;
-import multistage.answers.page.Section;
-import multistage.answers.page.Table;
-import multistage.answers.page.Text;
 import multistage.facts.Base;
 import multistage.facts.Facts;
+import multistage.outcome.Feedback;
+import multistage.outcome.Judged;
+import multistage.outcome.Outcome.Verdict;
+import multistage.outcome.Points;
+import multistage.page.Block;
+import multistage.page.Document;
+import multistage.page.Section;
+import multistage.page.Table;
+import multistage.page.Text;
+import multistage.words.Catalogue;
+import multistage.words.Language;
+import multistage.words.Words;
 
 /** What a student is told of their own two images: points, what to look at, the images side by side, and every claim. */
 public final class StudentAnswers {
     private final Phrases phrases;
     private final Feedback feedback;
     private final Facts facts;
-    private final List<Mark> marks;
+    private final List<Points> marks;
 
-    private StudentAnswers(Language language, Judged judged, List<Mark> marks) {
+    private StudentAnswers(Language language, Judged judged, List<Points> marks) {
         Words words = Words.read("answers", language).and(Words.read("students", language));
         this.facts = judged.facts();
         this.phrases = new Phrases(language, facts, words);
@@ -35,7 +41,7 @@ public final class StudentAnswers {
      * @param judged their demo, measured and judged
      * @param marks what each claim that counts brought, in the lesson's order
      */
-    public static Document in(Language language, String student, Judged judged, List<Mark> marks) {
+    public static Document in(Language language, String student, Judged judged, List<Points> marks) {
         return new StudentAnswers(language, judged, marks).document(student);
     }
 
@@ -65,9 +71,9 @@ public final class StudentAnswers {
         lead.add(phrases.says(
                 "student.score",
                 "points",
-                phrases.amounts().count(Mark.points(marks)),
+                phrases.amounts().count(Points.points(marks)),
                 "of",
-                phrases.amounts().count(Mark.outOf(marks)),
+                phrases.amounts().count(Points.outOf(marks)),
                 "held",
                 phrases.amounts().count(count(Verdict.HELD)),
                 "count",
@@ -95,7 +101,7 @@ public final class StudentAnswers {
         return blocks.isEmpty() ? List.of(phrases.says("student.all-held")) : blocks;
     }
 
-    private void addMend(Mark mark, List<Block> blocks) {
+    private void addMend(Points mark, List<Block> blocks) {
         String claim = mark.claim();
         blocks.add(new Block.Heading(phrases.text(
                 "mend.claim",
@@ -118,7 +124,7 @@ public final class StudentAnswers {
     private List<Block> claims() {
         Catalogue catalogue = Catalogue.read(phrases.language());
         Map<String, Table.Builder> chapters = new LinkedHashMap<>();
-        for (Mark mark : marks) {
+        for (Points mark : marks) {
             String chapter = Catalogue.chapter(mark.claim());
             chapters.computeIfAbsent(
                             chapter, key -> table(catalogue.sentence(key).orElse(key)))

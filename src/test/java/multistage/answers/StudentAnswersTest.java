@@ -1,19 +1,30 @@
 package multistage.answers;
 
-import static multistage.facts.Changes.changed;
-import static multistage.facts.Changes.multi;
-import static multistage.facts.Changes.naive;
-import static multistage.facts.Changes.notBuilt;
-import static multistage.facts.ExampleFacts.good;
+import static multistage.facts.fixtures.Changes.changed;
+import static multistage.facts.fixtures.Changes.multi;
+import static multistage.facts.fixtures.Changes.naive;
+import static multistage.facts.fixtures.Changes.notBuilt;
+import static multistage.facts.fixtures.ExampleFacts.good;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
-import multistage.answers.page.Document;
-import multistage.answers.page.Html;
-import multistage.answers.page.HtmlPage;
+import multistage.answers.fixtures.AllChanges;
+import multistage.answers.fixtures.Examples;
+import multistage.answers.fixtures.FailedAnswers;
+import multistage.answers.fixtures.HostileAnswers;
+import multistage.answers.fixtures.Spoiling;
+import multistage.answers.fixtures.Told;
 import multistage.facts.Facts;
 import multistage.facts.Message;
+import multistage.outcome.Judged;
+import multistage.outcome.Outcome;
+import multistage.outcome.Points;
+import multistage.page.Document;
+import multistage.page.Html;
+import multistage.page.fixtures.ParsedPage;
+import multistage.words.Catalogue;
+import multistage.words.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -104,7 +115,7 @@ class StudentAnswersTest {
                         .toList(),
                 Optional.of(AllChanges.measured()));
 
-        String page = HtmlPage.words(new HtmlPage(new Html(List.of(page(language, nothing))).render()).root());
+        String page = ParsedPage.words(new ParsedPage(new Html(List.of(page(language, nothing))).render()).root());
 
         assertThat(page).doesNotContain("-trimpath", "-s -w", "CGO_ENABLED", "COPY --from=");
     }
@@ -125,8 +136,8 @@ class StudentAnswersTest {
         return StudentAnswers.in(language, "Zoé", judged, marks(judged));
     }
 
-    private static List<Mark> marks(Judged judged) {
-        return Mark.of(judged, CLAIMS);
+    private static List<Points> marks(Judged judged) {
+        return Points.of(judged, CLAIMS);
     }
 
     private static List<String> lines(Document page, String section) {

@@ -3,16 +3,18 @@ package multistage.answers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import multistage.answers.page.Block;
-import multistage.answers.page.Span;
-import multistage.answers.page.Table;
-import multistage.answers.page.Text;
 import multistage.facts.BuildFacts;
 import multistage.facts.Content;
 import multistage.facts.Facts;
 import multistage.facts.Image;
 import multistage.facts.ImageFacts;
 import multistage.facts.Variant;
+import multistage.page.Block;
+import multistage.page.Span;
+import multistage.page.Table;
+import multistage.page.Text;
+import multistage.words.Amounts;
+import multistage.words.FirstLine;
 
 /** A demo's two images side by side, whatever of them there is, and where their bytes come from. */
 final class TwoImages {

@@ -4,14 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import multistage.answers.page.Block;
-import multistage.answers.page.Section;
-import multistage.answers.page.Span;
-import multistage.answers.page.Table;
-import multistage.answers.page.Text;
 import multistage.facts.Base;
 import multistage.facts.WhatIf;
 import multistage.facts.WhatIf.Variation;
+import multistage.page.Block;
+import multistage.page.Section;
+import multistage.page.Span;
+import multistage.page.Table;
+import multistage.page.Text;
+import multistage.words.Amounts;
 
 /** The multi-stage Dockerfile with one thing changed: what it weighs then, whether it answers, and why. */
 final class WhatIfChapter {

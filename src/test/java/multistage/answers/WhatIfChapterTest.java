@@ -1,16 +1,18 @@
 package multistage.answers;
 
-import static multistage.facts.Changes.changed;
-import static multistage.facts.Changes.with;
-import static multistage.facts.ExampleFacts.good;
-import static multistage.facts.ExampleFacts.whatIf;
+import static multistage.facts.fixtures.Changes.changed;
+import static multistage.facts.fixtures.Changes.with;
+import static multistage.facts.fixtures.ExampleFacts.good;
+import static multistage.facts.fixtures.ExampleFacts.whatIf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import multistage.answers.fixtures.Told;
 import multistage.facts.Message;
 import multistage.facts.WhatIf;
 import multistage.facts.WhatIf.Variation;
+import multistage.words.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,5 +1,5 @@
 /**
- * What a run found, for people: facts and the claims' outcomes, put into words, and from one model into every form.
- * Imports the facts, what has moved from the baseline, Jackson, and the pages that it writes.
+ * The reference answers and a student's: facts and outcomes as one model, a chapter at a time, and that as files of every form.
+ * Imports the facts, the outcomes, the words and the page.
  */
 package multistage.answers;

@@ -9,9 +9,14 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import multistage.archive.ImageModel.Change;
-import multistage.archive.SampleImage.Form;
-import multistage.archive.SampleImage.Part;
+import multistage.archive.fixtures.ImageModel;
+import multistage.archive.fixtures.ImageModel.Change;
+import multistage.archive.fixtures.Packing;
+import multistage.archive.fixtures.RawTar;
+import multistage.archive.fixtures.SampleImage;
+import multistage.archive.fixtures.SampleImage.Form;
+import multistage.archive.fixtures.SampleImage.Part;
+import multistage.archive.fixtures.Tar;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -23,7 +28,7 @@ import net.jqwik.api.constraints.Size;
 
 /** What holds for any image and for any damage to its archive. */
 class ArchivePropertiesTest {
-    private static final Limits LIMITS = new Limits(1_000_000, 1000, 100_000, 10_000, 20_000, 100_000);
+    private static final ArchiveLimits LIMITS = new ArchiveLimits(1_000_000, 1000, 100_000, 10_000, 20_000, 100_000);
     private static final SampleImage IMAGE = SampleImage.of(
             new Tar()
                     .folder("app")

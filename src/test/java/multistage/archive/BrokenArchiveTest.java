@@ -1,12 +1,12 @@
 package multistage.archive;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static multistage.archive.SampleImage.blob;
-import static multistage.archive.SampleImage.descriptor;
-import static multistage.archive.SampleImage.exchanged;
-import static multistage.archive.SampleImage.hex;
-import static multistage.archive.SampleImage.platform;
-import static multistage.archive.SampleImage.tar;
+import static multistage.archive.fixtures.SampleImage.blob;
+import static multistage.archive.fixtures.SampleImage.descriptor;
+import static multistage.archive.fixtures.SampleImage.exchanged;
+import static multistage.archive.fixtures.SampleImage.hex;
+import static multistage.archive.fixtures.SampleImage.platform;
+import static multistage.archive.fixtures.SampleImage.tar;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
@@ -17,8 +17,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import multistage.archive.SampleImage.Form;
-import multistage.archive.SampleImage.Part;
+import multistage.archive.fixtures.Packing;
+import multistage.archive.fixtures.SampleImage;
+import multistage.archive.fixtures.SampleImage.Form;
+import multistage.archive.fixtures.SampleImage.Part;
+import multistage.archive.fixtures.Tar;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -36,7 +39,7 @@ class BrokenArchiveTest {
     private static final List<Part> OLD = IMAGE.parts(Form.OLD_DOCKER);
     private static final List<Part> OCI = IMAGE.parts(Form.OCI);
     private static final String LAYER_NAME = "blobs/sha256/" + hex(LAYER);
-    private static final Limits SMALL = new Limits(200_000, 20, 2000, 2000, 5000, 8000);
+    private static final ArchiveLimits SMALL = new ArchiveLimits(200_000, 20, 2000, 2000, 5000, 8000);
 
     static Stream<Arguments> archives() {
         return Stream.of(

@@ -1,14 +1,17 @@
 package multistage.archive;
 
-import static multistage.archive.SampleImage.exchanged;
+import static multistage.archive.fixtures.SampleImage.exchanged;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import multistage.archive.SampleImage.Form;
-import multistage.archive.SampleImage.Part;
+import multistage.archive.fixtures.Packing;
+import multistage.archive.fixtures.SampleImage;
+import multistage.archive.fixtures.SampleImage.Form;
+import multistage.archive.fixtures.SampleImage.Part;
+import multistage.archive.fixtures.Tar;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BrokenLayerTest {
     private static final byte[] LAYER =
             new Tar().file("hello", "x".repeat(3000)).bytes();
-    private static final Limits SMALL = new Limits(200_000, 20, 2000, 2000, 5000, 8000);
+    private static final ArchiveLimits SMALL = new ArchiveLimits(200_000, 20, 2000, 2000, 5000, 8000);
 
     static Stream<Arguments> layers() {
         return Stream.of(

@@ -6,21 +6,21 @@ import multistage.facts.Amount;
 import multistage.facts.Message;
 
 /**
- * What is left of the {@link Limits} while one archive is read. Once spent it stays spent: whoever goes on is refused
+ * What is left of the {@link ArchiveLimits} while one archive is read. Once spent it stays spent: whoever goes on is refused
  * again.
  */
 final class Budget {
-    private final Limits limits;
+    private final ArchiveLimits limits;
     private long bytes;
     private long entries;
     private long names;
     private long documents;
 
-    Budget(Limits limits) {
+    Budget(ArchiveLimits limits) {
         this.limits = limits;
     }
 
-    Limits limits() {
+    ArchiveLimits limits() {
         return limits;
     }
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** A stream that gives many bytes at a time, and one at a time as the first of many. */
-abstract class BulkStream extends InputStream {
+public abstract class BulkStream extends InputStream {
     @Override
     public final int read() throws IOException {
         byte[] one = new byte[1];

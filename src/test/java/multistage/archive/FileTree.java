@@ -29,7 +29,7 @@ final class FileTree {
      */
     private record Node(LayerEntry inode, int layer) {}
 
-    FileTree(Limits limits) {
+    FileTree(ArchiveLimits limits) {
         this.budget = new Budget(limits);
     }
 

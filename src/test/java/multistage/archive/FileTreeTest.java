@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FileTreeTest {
-    private final FileTree tree = new FileTree(Limits.DEFAULT);
+    private final FileTree tree = new FileTree(ArchiveLimits.DEFAULT);
 
     @Test
     void layersAddUp() throws ArchiveUnreadable {
@@ -175,7 +175,7 @@ class FileTreeTest {
 
     @Test
     void layersThatAreLaidOverAndOverAreLimited() throws ArchiveUnreadable {
-        FileTree small = new FileTree(new Limits(0, 5, 100, 0, 0, 0));
+        FileTree small = new FileTree(new ArchiveLimits(0, 5, 100, 0, 0, 0));
         small.add(List.of(file("/a/b", 1)));
         small.add(List.of(file("/a/b", 1)));
         small.add(List.of(file("/a/b", 1)));

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import multistage.archive.fixtures.Packing;
 import org.junit.jupiter.api.Test;
 
 class GzipStreamTest {

@@ -16,12 +16,12 @@ import java.util.Optional;
  * documents are kept until the manifest has told what they are, in whichever order they come.
  */
 public final class ImageArchive {
-    private final Limits limits;
+    private final ArchiveLimits limits;
     private final Budget budget;
     private final BlobReader reader;
     private final Blobs blobs = new Blobs();
 
-    private ImageArchive(Limits limits, long packed) {
+    private ImageArchive(ArchiveLimits limits, long packed) {
         this.limits = limits;
         this.budget = new Budget(limits);
         this.reader = new BlobReader(budget, new Packer(packed));
@@ -35,7 +35,7 @@ public final class ImageArchive {
      *     entries
      */
     public static ArchivedImage read(InputStream stream) throws ArchiveUnreadable {
-        return read(stream, Limits.DEFAULT, 0);
+        return read(stream, ArchiveLimits.DEFAULT, 0);
     }
 
     /**
@@ -44,14 +44,14 @@ public final class ImageArchive {
      * @param most how many bytes the layers have to stay under for that, unpacked: packing takes a second per 25 MB
      */
     public static ArchivedImage readAndPack(InputStream stream, long most) throws ArchiveUnreadable {
-        return read(stream, Limits.DEFAULT, most);
+        return read(stream, ArchiveLimits.DEFAULT, most);
     }
 
-    static ArchivedImage read(InputStream stream, Limits limits) throws ArchiveUnreadable {
+    static ArchivedImage read(InputStream stream, ArchiveLimits limits) throws ArchiveUnreadable {
         return read(stream, limits, 0);
     }
 
-    static ArchivedImage read(InputStream stream, Limits limits, long packed) throws ArchiveUnreadable {
+    static ArchivedImage read(InputStream stream, ArchiveLimits limits, long packed) throws ArchiveUnreadable {
         ImageArchive archive = new ImageArchive(limits, packed);
         try {
             archive.pass(stream);

@@ -1,8 +1,8 @@
 package multistage.archive;
 
-import static multistage.archive.SampleImage.blob;
-import static multistage.archive.SampleImage.descriptor;
-import static multistage.archive.SampleImage.exchanged;
+import static multistage.archive.fixtures.SampleImage.blob;
+import static multistage.archive.fixtures.SampleImage.descriptor;
+import static multistage.archive.fixtures.SampleImage.exchanged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -11,8 +11,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import multistage.archive.ArchivedImage.Step;
-import multistage.archive.SampleImage.Form;
-import multistage.archive.SampleImage.Part;
+import multistage.archive.fixtures.Packing;
+import multistage.archive.fixtures.SampleImage;
+import multistage.archive.fixtures.SampleImage.Form;
+import multistage.archive.fixtures.SampleImage.Part;
+import multistage.archive.fixtures.Tar;
 import multistage.facts.Content.Entry;
 import multistage.facts.Content.Kind;
 import org.junit.jupiter.api.Test;

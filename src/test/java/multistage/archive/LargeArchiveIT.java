@@ -11,6 +11,7 @@ import java.lang.management.MemoryType;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Supplier;
+import multistage.archive.fixtures.LargeArchive;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

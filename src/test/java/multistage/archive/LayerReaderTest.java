@@ -7,6 +7,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import multistage.archive.fixtures.Packing;
+import multistage.archive.fixtures.RawTar;
+import multistage.archive.fixtures.Tar;
 import multistage.facts.Content.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LayerReaderTest {
-    private static final Limits LIMITS = new Limits(1_000_000, 10, 1000, 2000, 1000, 1000);
+    private static final ArchiveLimits LIMITS = new ArchiveLimits(1_000_000, 10, 1000, 2000, 1000, 1000);
 
     @Test
     void listsWhatALayerHoldsByItsKindAndSize() throws IOException {

@@ -8,15 +8,15 @@ import java.util.HexFormat;
 import multistage.facts.Sha256;
 
 /** Hashes what is read through it. */
-final class Sha256Stream extends DigestInputStream {
+public final class Sha256Stream extends DigestInputStream {
     private String digest = "";
 
-    Sha256Stream(InputStream stream) {
+    public Sha256Stream(InputStream stream) {
         super(stream, Sha256.begun());
     }
 
     /** {@code sha256:…} of the whole stream, of which all that is left is read first. */
-    String digest() throws IOException {
+    public String digest() throws IOException {
         transferTo(OutputStream.nullOutputStream());
         if (digest.isEmpty()) {
             digest = "sha256:" + HexFormat.of().formatHex(getMessageDigest().digest());

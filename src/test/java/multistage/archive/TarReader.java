@@ -26,7 +26,7 @@ final class TarReader {
     private EntryData data = new EntryData("", 0);
     private boolean begun;
 
-    TarReader(InputStream stream, Limits limits) {
+    TarReader(InputStream stream, ArchiveLimits limits) {
         this.stream = stream;
         this.headerLimit = limits.header();
     }

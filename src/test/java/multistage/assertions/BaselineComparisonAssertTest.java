@@ -1,11 +1,12 @@
 package multistage.assertions;
 
 import static multistage.assertions.DemoAssertions.assertThat;
-import static multistage.facts.ExampleFacts.good;
+import static multistage.facts.fixtures.ExampleFacts.good;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.util.List;
 import java.util.Optional;
+import multistage.assertions.fixtures.Failing;
 import multistage.baseline.BaselineComparison;
 import multistage.baseline.Change;
 import multistage.facts.Variant;

@@ -1,11 +1,11 @@
 package multistage.assertions;
 
 import static multistage.assertions.DemoAssertions.assertThat;
-import static multistage.assertions.Failing.messageOf;
-import static multistage.facts.Changes.changed;
-import static multistage.facts.Changes.naive;
-import static multistage.facts.Changes.notBuilt;
-import static multistage.facts.ExampleFacts.good;
+import static multistage.assertions.fixtures.Failing.messageOf;
+import static multistage.facts.fixtures.Changes.changed;
+import static multistage.facts.fixtures.Changes.naive;
+import static multistage.facts.fixtures.Changes.notBuilt;
+import static multistage.facts.fixtures.ExampleFacts.good;
 
 import multistage.facts.BuildFacts;
 import org.junit.jupiter.api.Test;

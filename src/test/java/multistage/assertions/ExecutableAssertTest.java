@@ -1,11 +1,11 @@
 package multistage.assertions;
 
 import static multistage.assertions.DemoAssertions.assertThat;
-import static multistage.assertions.Failing.messageOf;
-import static multistage.facts.Changes.changed;
-import static multistage.facts.Changes.with;
-import static multistage.facts.ExampleFacts.good;
-import static multistage.facts.ExampleFacts.multiExecutable;
+import static multistage.assertions.fixtures.Failing.messageOf;
+import static multistage.facts.fixtures.Changes.changed;
+import static multistage.facts.fixtures.Changes.with;
+import static multistage.facts.fixtures.ExampleFacts.good;
+import static multistage.facts.fixtures.ExampleFacts.multiExecutable;
 
 import java.util.List;
 import java.util.Optional;

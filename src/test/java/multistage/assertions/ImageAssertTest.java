@@ -1,13 +1,13 @@
 package multistage.assertions;
 
 import static multistage.assertions.DemoAssertions.assertThat;
-import static multistage.assertions.Failing.messageOf;
-import static multistage.facts.Changes.changed;
-import static multistage.facts.Changes.holding;
-import static multistage.facts.Changes.with;
-import static multistage.facts.ExampleFacts.file;
-import static multistage.facts.ExampleFacts.multiImage;
-import static multistage.facts.ExampleFacts.naiveImage;
+import static multistage.assertions.fixtures.Failing.messageOf;
+import static multistage.facts.fixtures.Changes.changed;
+import static multistage.facts.fixtures.Changes.holding;
+import static multistage.facts.fixtures.Changes.with;
+import static multistage.facts.fixtures.ExampleFacts.file;
+import static multistage.facts.fixtures.ExampleFacts.multiImage;
+import static multistage.facts.fixtures.ExampleFacts.naiveImage;
 
 import java.util.List;
 import java.util.Optional;

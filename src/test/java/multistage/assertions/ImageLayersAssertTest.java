@@ -1,15 +1,15 @@
 package multistage.assertions;
 
 import static multistage.assertions.DemoAssertions.assertThat;
-import static multistage.assertions.Failing.messageOf;
-import static multistage.facts.Changes.changed;
-import static multistage.facts.Changes.with;
-import static multistage.facts.ExampleFacts.golang;
-import static multistage.facts.ExampleFacts.layer;
-import static multistage.facts.ExampleFacts.multiImage;
-import static multistage.facts.ExampleFacts.naiveImage;
-import static multistage.facts.ExampleFacts.noLayer;
-import static multistage.facts.ExampleFacts.run;
+import static multistage.assertions.fixtures.Failing.messageOf;
+import static multistage.facts.fixtures.Changes.changed;
+import static multistage.facts.fixtures.Changes.with;
+import static multistage.facts.fixtures.ExampleFacts.golang;
+import static multistage.facts.fixtures.ExampleFacts.layer;
+import static multistage.facts.fixtures.ExampleFacts.multiImage;
+import static multistage.facts.fixtures.ExampleFacts.naiveImage;
+import static multistage.facts.fixtures.ExampleFacts.noLayer;
+import static multistage.facts.fixtures.ExampleFacts.run;
 
 import java.util.Collections;
 import java.util.List;

@@ -1,17 +1,17 @@
 package multistage.assertions;
 
 import static multistage.assertions.DemoAssertions.assertThat;
-import static multistage.assertions.Failing.messageOf;
+import static multistage.assertions.fixtures.Failing.messageOf;
 import static multistage.facts.Bytes.MB;
-import static multistage.facts.Changes.changed;
-import static multistage.facts.Changes.executable;
-import static multistage.facts.Changes.holding;
-import static multistage.facts.Changes.with;
-import static multistage.facts.ExampleFacts.file;
-import static multistage.facts.ExampleFacts.golang;
-import static multistage.facts.ExampleFacts.multiImage;
-import static multistage.facts.ExampleFacts.naiveImage;
-import static multistage.facts.ExampleFacts.run;
+import static multistage.facts.fixtures.Changes.changed;
+import static multistage.facts.fixtures.Changes.executable;
+import static multistage.facts.fixtures.Changes.holding;
+import static multistage.facts.fixtures.Changes.with;
+import static multistage.facts.fixtures.ExampleFacts.file;
+import static multistage.facts.fixtures.ExampleFacts.golang;
+import static multistage.facts.fixtures.ExampleFacts.multiImage;
+import static multistage.facts.fixtures.ExampleFacts.naiveImage;
+import static multistage.facts.fixtures.ExampleFacts.run;
 
 import java.util.List;
 import java.util.Optional;

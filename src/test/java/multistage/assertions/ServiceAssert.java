@@ -27,12 +27,12 @@ public final class ServiceAssert extends FactsAssert<ServiceAssert, Service> {
                     service(actual),
                     String.valueOf(status),
                     String.valueOf(answer.status()),
-                    Answers.body(answer, body));
+                    Responses.body(answer, body));
         }
         if (answer.truncated() || !answer.body().equals(body)) {
             failWithMessage(
                     "%s should answer %s, but it answered %s",
-                    service(actual), Text.quoted(body, answer.body()), Answers.body(answer, body));
+                    service(actual), Text.quoted(body, answer.body()), Responses.body(answer, body));
         }
         return this;
     }
@@ -59,9 +59,9 @@ public final class ServiceAssert extends FactsAssert<ServiceAssert, Service> {
                     expected,
                     after,
                     String.valueOf(later.status()),
-                    Answers.body(later, first.body()),
+                    Responses.body(later, first.body()),
                     String.valueOf(first.status()),
-                    Answers.body(first, later.body()));
+                    Responses.body(first, later.body()));
         }
         if (!actual.running()) {
             failWithMessage(
@@ -80,7 +80,7 @@ public final class ServiceAssert extends FactsAssert<ServiceAssert, Service> {
         Message expected = Message.of("should serve the same as %s", service(other));
         Response found = answer(actual, expected);
         Response wanted = answer(other, Message.of("should answer like %s", service(actual)));
-        Map<Message, Message> differences = Answers.differences(found, wanted);
+        Map<Message, Message> differences = Responses.differences(found, wanted);
         if (!differences.isEmpty()) {
             failWithMessage(
                     "%s %s, but they differ in %s:%s",

@@ -1,16 +1,16 @@
 package multistage.assertions;
 
 import static multistage.assertions.DemoAssertions.assertThat;
-import static multistage.assertions.Failing.messageOf;
-import static multistage.facts.Changes.answering;
-import static multistage.facts.Changes.changed;
-import static multistage.facts.Changes.ended;
-import static multistage.facts.Changes.neverAnswering;
-import static multistage.facts.Changes.with;
-import static multistage.facts.ExampleFacts.BODY;
-import static multistage.facts.ExampleFacts.multiService;
-import static multistage.facts.ExampleFacts.naiveService;
-import static multistage.facts.ExampleFacts.response;
+import static multistage.assertions.fixtures.Failing.messageOf;
+import static multistage.facts.fixtures.Changes.answering;
+import static multistage.facts.fixtures.Changes.changed;
+import static multistage.facts.fixtures.Changes.ended;
+import static multistage.facts.fixtures.Changes.neverAnswering;
+import static multistage.facts.fixtures.Changes.with;
+import static multistage.facts.fixtures.ExampleFacts.BODY;
+import static multistage.facts.fixtures.ExampleFacts.multiService;
+import static multistage.facts.fixtures.ExampleFacts.naiveService;
+import static multistage.facts.fixtures.ExampleFacts.response;
 
 import java.time.Duration;
 import java.util.HashMap;

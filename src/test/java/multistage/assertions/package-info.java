@@ -1,5 +1,5 @@
 /**
- * How claims judge facts: one {@code assertThat} for each subject, and failures that a student understands.
- * This package imports the facts and AssertJ, and nothing else.
+ * How claims judge facts, and the gate what has moved from the baseline: one {@code assertThat} for each subject, and failures that a
+ * student understands. Imports the facts, the baseline and AssertJ.
  */
 package multistage.assertions;

@@ -1,12 +1,12 @@
 package multistage.baseline;
 
-import static multistage.facts.Changes.changed;
-import static multistage.facts.Changes.image;
-import static multistage.facts.Changes.multi;
-import static multistage.facts.Changes.naive;
-import static multistage.facts.Changes.notBuilt;
-import static multistage.facts.Changes.with;
-import static multistage.facts.ExampleFacts.good;
+import static multistage.facts.fixtures.Changes.changed;
+import static multistage.facts.fixtures.Changes.image;
+import static multistage.facts.fixtures.Changes.multi;
+import static multistage.facts.fixtures.Changes.naive;
+import static multistage.facts.fixtures.Changes.notBuilt;
+import static multistage.facts.fixtures.Changes.with;
+import static multistage.facts.fixtures.ExampleFacts.good;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import multistage.baseline.fixtures.Moved;
 import multistage.facts.Facts;
 import multistage.facts.NotMeasured;
 import multistage.facts.Variant;

@@ -1,17 +1,18 @@
 package multistage.baseline;
 
-import static multistage.facts.Changes.changed;
-import static multistage.facts.Changes.multi;
-import static multistage.facts.Changes.naive;
-import static multistage.facts.ExampleFacts.good;
-import static multistage.facts.ExampleFacts.multiInstructions;
-import static multistage.facts.ExampleFacts.naiveInstructions;
+import static multistage.facts.fixtures.Changes.changed;
+import static multistage.facts.fixtures.Changes.multi;
+import static multistage.facts.fixtures.Changes.naive;
+import static multistage.facts.fixtures.ExampleFacts.good;
+import static multistage.facts.fixtures.ExampleFacts.multiInstructions;
+import static multistage.facts.fixtures.ExampleFacts.naiveInstructions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import multistage.baseline.fixtures.Moved;
 import multistage.facts.Facts;
 import multistage.facts.Instruction;
 import org.junit.jupiter.api.Test;

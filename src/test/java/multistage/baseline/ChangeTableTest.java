@@ -1,12 +1,13 @@
 package multistage.baseline;
 
-import static multistage.facts.Changes.changed;
-import static multistage.facts.Changes.image;
-import static multistage.facts.Changes.multi;
-import static multistage.facts.Changes.with;
-import static multistage.facts.ExampleFacts.good;
+import static multistage.facts.fixtures.Changes.changed;
+import static multistage.facts.fixtures.Changes.image;
+import static multistage.facts.fixtures.Changes.multi;
+import static multistage.facts.fixtures.Changes.with;
+import static multistage.facts.fixtures.ExampleFacts.good;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import multistage.baseline.fixtures.Moved;
 import multistage.facts.Facts;
 import org.junit.jupiter.api.Test;
 

@@ -15,7 +15,7 @@ import multistage.facts.Instruction;
 import multistage.facts.Variant;
 
 /** The facts that are compared: what each is called, where a baseline holds it, and which instructions can move it. */
-enum Fact {
+public enum Fact {
     CONTENT(
             MULTI,
             "bytes of its files",

@@ -1,10 +1,10 @@
 package multistage.baseline;
 
-import static multistage.facts.Changes.changed;
-import static multistage.facts.Changes.naive;
-import static multistage.facts.Changes.with;
-import static multistage.facts.ExampleFacts.good;
-import static multistage.facts.ExampleFacts.naiveInstructions;
+import static multistage.facts.fixtures.Changes.changed;
+import static multistage.facts.fixtures.Changes.naive;
+import static multistage.facts.fixtures.Changes.with;
+import static multistage.facts.fixtures.ExampleFacts.good;
+import static multistage.facts.fixtures.ExampleFacts.naiveInstructions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import multistage.baseline.fixtures.Moved;
 import multistage.facts.Facts;
 import multistage.facts.FactsJson;
 import org.junit.jupiter.api.BeforeEach;

@@ -3,6 +3,7 @@ package multistage.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import multistage.build.fixtures.Recording;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -30,7 +30,7 @@ public final class ImageBuilder {
     private final PrintStream console;
     private final BaseImages baseImages;
     private final Heredocs heredocs;
-    private final Map<String, Attempt> underWay;
+    private final Map<String, BuildAttempt> underWay;
 
     /**
      * @param logs the folder for the builds' logs, in a folder for each demo's
@@ -53,7 +53,7 @@ public final class ImageBuilder {
             PrintStream console,
             BaseImages baseImages,
             Heredocs heredocs,
-            Map<String, Attempt> underWay) {
+            Map<String, BuildAttempt> underWay) {
         this.logs = logs;
         this.limits = limits;
         this.console = console;
@@ -74,7 +74,7 @@ public final class ImageBuilder {
      * it any more is hung up on: so the engine ends that build.
      */
     public InputStream translate(String image, InputStream answer) {
-        Attempt attempt = underWay.get(image);
+        BuildAttempt attempt = underWay.get(image);
         if (attempt != null) {
             return attempt.translate(answer);
         }
@@ -115,7 +115,7 @@ public final class ImageBuilder {
             Set<String> pulled = new HashSet<>();
             while (true) {
                 Context context = Context.of(demo.folder(), variant.dockerfile());
-                Attempt attempt =
+                BuildAttempt attempt =
                         heredocs.inTurn(engine.facts(), text, () -> attempt(engine, context, variant, name, log));
                 Optional<String> missing = attempt.missingImage().filter(pulled::add);
                 Optional<Message> notPulled = missing.flatMap(image -> baseImages
@@ -163,8 +163,8 @@ public final class ImageBuilder {
                 log.toString());
     }
 
-    private Attempt attempt(Engine engine, Context context, Variant variant, String name, BuildLog log) {
-        Attempt attempt = new Attempt(log);
+    private BuildAttempt attempt(Engine engine, Context context, Variant variant, String name, BuildLog log) {
+        BuildAttempt attempt = new BuildAttempt(log);
         ImageFromDockerfile image = new ImageFromDockerfile(name, false)
                 .withFileFromTransferable("the demo's folder", context)
                 .withBuildArgs(Proxies.in(System::getenv))

@@ -3,12 +3,6 @@ package multistage.ci;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import multistage.answers.Catalogue;
-import multistage.answers.Hints;
-import multistage.answers.Language;
-import multistage.answers.Messages;
-import multistage.answers.Outcome;
-import multistage.answers.Outcome.Verdict;
 import multistage.baseline.BaselineComparison;
 import multistage.baseline.Change;
 import multistage.ci.Finding.Level;
@@ -16,6 +10,12 @@ import multistage.facts.BuildFacts;
 import multistage.facts.Facts;
 import multistage.facts.Instruction;
 import multistage.facts.Variant;
+import multistage.outcome.Outcome;
+import multistage.outcome.Outcome.Verdict;
+import multistage.words.Catalogue;
+import multistage.words.Hints;
+import multistage.words.Language;
+import multistage.words.Messages;
 
 /** What there is to find in a run: each claim that failed and each fact that moved, at the instruction to look at first. */
 public final class Findings {

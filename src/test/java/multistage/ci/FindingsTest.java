@@ -1,17 +1,14 @@
 package multistage.ci;
 
-import static multistage.facts.Changes.changed;
-import static multistage.facts.Changes.multi;
-import static multistage.facts.Changes.notBuilt;
-import static multistage.facts.Changes.with;
-import static multistage.facts.ExampleFacts.good;
+import static multistage.facts.fixtures.Changes.changed;
+import static multistage.facts.fixtures.Changes.multi;
+import static multistage.facts.fixtures.Changes.notBuilt;
+import static multistage.facts.fixtures.Changes.with;
+import static multistage.facts.fixtures.ExampleFacts.good;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
-import multistage.answers.Language;
-import multistage.answers.Outcome;
-import multistage.answers.Outcome.Verdict;
 import multistage.baseline.BaselineComparison;
 import multistage.baseline.Change;
 import multistage.ci.Finding.Level;
@@ -19,6 +16,9 @@ import multistage.facts.Facts;
 import multistage.facts.Instruction;
 import multistage.facts.Message;
 import multistage.facts.Variant;
+import multistage.outcome.Outcome;
+import multistage.outcome.Outcome.Verdict;
+import multistage.words.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

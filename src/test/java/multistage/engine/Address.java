@@ -19,9 +19,9 @@ import org.testcontainers.dockerclient.TransportConfig;
  * @param origin who says so: {@code DOCKER_HOST}, or {@code usual place}
  * @param transport the address, and the certificates to reach it with
  */
-record Address(String origin, TransportConfig transport) {
+public record Address(String origin, TransportConfig transport) {
 
-    static Address usual(String uri) {
+    public static Address usual(String uri) {
         return new Address(
                 "usual place",
                 TransportConfig.builder().dockerHost(URI.create(uri)).build());

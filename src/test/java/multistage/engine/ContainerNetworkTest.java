@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.dockerjava.api.exception.InternalServerErrorException;
 import java.util.Map;
 import java.util.Optional;
+import multistage.engine.fixtures.FakeDocker;
 import multistage.facts.EngineFacts;
 import org.junit.jupiter.api.Test;
 

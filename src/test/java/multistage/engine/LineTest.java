@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import multistage.engine.fixtures.FakeEngine;
+import multistage.engine.fixtures.FakeServer;
+import multistage.engine.fixtures.NewThreads;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

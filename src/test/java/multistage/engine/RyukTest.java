@@ -8,6 +8,7 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import multistage.engine.fixtures.FakeDocker;
 import org.junit.jupiter.api.Test;
 import org.testcontainers.DockerClientFactory;
 

@@ -1,10 +1,10 @@
 package multistage.facts;
 
-import static multistage.facts.Changes.changed;
-import static multistage.facts.Changes.multi;
-import static multistage.facts.Changes.notBuilt;
-import static multistage.facts.ExampleFacts.good;
-import static multistage.facts.ExampleFacts.whatIf;
+import static multistage.facts.fixtures.Changes.changed;
+import static multistage.facts.fixtures.Changes.multi;
+import static multistage.facts.fixtures.Changes.notBuilt;
+import static multistage.facts.fixtures.ExampleFacts.good;
+import static multistage.facts.fixtures.ExampleFacts.whatIf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 

@@ -1,9 +1,9 @@
 package multistage.facts;
 
-import static multistage.facts.Changes.changed;
-import static multistage.facts.Changes.with;
-import static multistage.facts.ExampleFacts.golang;
-import static multistage.facts.ExampleFacts.good;
+import static multistage.facts.fixtures.Changes.changed;
+import static multistage.facts.fixtures.Changes.with;
+import static multistage.facts.fixtures.ExampleFacts.golang;
+import static multistage.facts.fixtures.ExampleFacts.good;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;

@@ -1,18 +1,19 @@
 package multistage.facts;
 
-import static multistage.facts.Changes.changed;
-import static multistage.facts.Changes.image;
-import static multistage.facts.Changes.multi;
-import static multistage.facts.Changes.naive;
-import static multistage.facts.Changes.neverAnswering;
-import static multistage.facts.Changes.notBuilt;
-import static multistage.facts.Changes.service;
-import static multistage.facts.Changes.with;
-import static multistage.facts.ExampleFacts.good;
+import static multistage.facts.fixtures.Changes.changed;
+import static multistage.facts.fixtures.Changes.image;
+import static multistage.facts.fixtures.Changes.multi;
+import static multistage.facts.fixtures.Changes.naive;
+import static multistage.facts.fixtures.Changes.neverAnswering;
+import static multistage.facts.fixtures.Changes.notBuilt;
+import static multistage.facts.fixtures.Changes.service;
+import static multistage.facts.fixtures.Changes.with;
+import static multistage.facts.fixtures.ExampleFacts.good;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Optional;
+import multistage.facts.fixtures.ExampleFacts;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 

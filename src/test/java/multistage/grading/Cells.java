@@ -1,9 +1,9 @@
 package multistage.grading;
 
-import multistage.answers.Amounts;
-import multistage.answers.FirstLine;
-import multistage.answers.Language;
-import multistage.answers.Words;
+import multistage.words.Amounts;
+import multistage.words.FirstLine;
+import multistage.words.Language;
+import multistage.words.Words;
 
 /** What there is to say of one student of a class in a few letters, in one language. */
 final class Cells {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import multistage.answers.Language;
-import multistage.answers.Mark;
+import multistage.outcome.Points;
+import multistage.words.Language;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -75,7 +75,7 @@ final class ClassCsv {
                         .orElse(EMPTY)));
         for (String claim : roll.claims()) {
             cells.add(grade.mark(claim)
-                    .map(Mark::verdict)
+                    .map(Points::verdict)
                     .map(verdict -> verdict.key())
                     .orElse(EMPTY));
         }

@@ -1,7 +1,7 @@
 package multistage.grading;
 
-import static multistage.grading.ExampleClass.counting;
-import static multistage.grading.ExampleClass.holding;
+import static multistage.grading.fixtures.ExampleClass.counting;
+import static multistage.grading.fixtures.ExampleClass.holding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -9,7 +9,8 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import multistage.answers.HostileAnswers;
+import multistage.answers.fixtures.HostileAnswers;
+import multistage.grading.fixtures.ExampleClass;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;

@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import multistage.answers.Amounts;
-import multistage.answers.Catalogue;
-import multistage.answers.Language;
-import multistage.answers.Words;
-import multistage.answers.page.Block;
-import multistage.answers.page.Document;
-import multistage.answers.page.Section;
-import multistage.answers.page.Table;
-import multistage.answers.page.Text;
+import multistage.page.Block;
+import multistage.page.Document;
+import multistage.page.Section;
+import multistage.page.Table;
+import multistage.page.Text;
+import multistage.words.Amounts;
+import multistage.words.Catalogue;
+import multistage.words.Language;
+import multistage.words.Words;
 
 /** What there is to say of a class in one language: who has what, whose image is smallest, and which claims hold how often. */
 final class ClassDocument {

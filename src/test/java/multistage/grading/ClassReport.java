@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import multistage.answers.Language;
-import multistage.answers.page.Document;
-import multistage.answers.page.Html;
+import multistage.page.Document;
+import multistage.page.Html;
+import multistage.words.Language;
 
 /** The files that a run leaves of a class: its page, and its table for a spreadsheet. */
 public final class ClassReport {

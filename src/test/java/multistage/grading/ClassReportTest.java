@@ -1,9 +1,9 @@
 package multistage.grading;
 
-import static multistage.answers.page.HtmlPage.elements;
-import static multistage.answers.page.HtmlPage.words;
-import static multistage.grading.ExampleClass.counting;
-import static multistage.grading.ExampleClass.holding;
+import static multistage.grading.fixtures.ExampleClass.counting;
+import static multistage.grading.fixtures.ExampleClass.holding;
+import static multistage.page.fixtures.ParsedPage.elements;
+import static multistage.page.fixtures.ParsedPage.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -13,11 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import multistage.answers.Catalogue;
-import multistage.answers.HostileAnswers;
-import multistage.answers.Language;
-import multistage.answers.Words;
-import multistage.answers.page.HtmlPage;
+import multistage.answers.fixtures.HostileAnswers;
+import multistage.grading.fixtures.ExampleClass;
+import multistage.page.fixtures.ParsedPage;
+import multistage.words.Catalogue;
+import multistage.words.Language;
+import multistage.words.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +32,7 @@ class ClassReportTest {
     @ParameterizedTest
     @EnumSource
     void aRowAStudentAndAColumnAClaim(Language language) {
-        HtmlPage page = page(ExampleClass.of(30));
+        ParsedPage page = page(ExampleClass.of(30));
 
         Element roster = elements(page.article(language.code()), "table").get(0);
         assertThat(rows(roster)).hasSize(30);
@@ -68,7 +69,7 @@ class ClassReportTest {
         Element english = page(ExampleClass.of(30)).article("en");
 
         assertThat(rows(elements(english, "table").get(0)))
-                .map(HtmlPage::words)
+                .map(ParsedPage::words)
                 .contains("AnaNot judged, through no fault of theirs: the engine did not answer within 60 s")
                 .anySatisfy(row -> assertThat(row).startsWith("Tom <script>").endsWith(HostileAnswers.MARKUP));
         assertThat(words(english)).contains("Not judged, for a reason that is not theirs: 2.");
@@ -83,7 +84,7 @@ class ClassReportTest {
                 .article("en");
 
         List<String> rows = rows(elements(english, "table").get(1)).stream()
-                .map(HtmlPage::words)
+                .map(ParsedPage::words)
                 .toList();
         assertThat(rows).hasSize(counting().size());
         assertThat(rows.get(0)).contains("The naive image builds").endsWith("3/3");
@@ -100,7 +101,7 @@ class ClassReportTest {
                 .article("en");
 
         assertThat(rows(elements(english, "table").get(1)))
-                .extracting(HtmlPage::words)
+                .extracting(ParsedPage::words)
                 .containsExactly("1b5.00 MB914 MB", "1c5.00 MB914 MB", "3a6.00 MB914 MB");
     }
 
@@ -120,9 +121,9 @@ class ClassReportTest {
         assertThat(words(page(List.of()).article("fr"))).contains("Étudiants jugés\u00a0: 0 sur 0.");
     }
 
-    private HtmlPage page(List<Grade> grades) {
+    private ParsedPage page(List<Grade> grades) {
         try {
-            return new HtmlPage(Files.readString(new ClassReport(folder, Language.FRENCH).write("2026-B", grades)));
+            return new ParsedPage(Files.readString(new ClassReport(folder, Language.FRENCH).write("2026-B", grades)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,12 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import multistage.answers.Catalogue;
-import multistage.answers.Language;
-import multistage.answers.Mark;
-import multistage.answers.Outcome.Verdict;
-import multistage.answers.Words;
-import multistage.answers.page.Roster;
+import multistage.outcome.Outcome.Verdict;
+import multistage.outcome.Points;
+import multistage.page.Roster;
+import multistage.words.Catalogue;
+import multistage.words.Language;
+import multistage.words.Words;
 
 /** Everyone in a class and every claim, with a link to each one's own page. */
 final class ClassRoster {
@@ -70,7 +70,7 @@ final class ClassRoster {
 
     private Roster.Signs signs(List<String> chapter, Grade grade) {
         return new Roster.Signs(chapter.stream()
-                .map(claim -> sign(grade.mark(claim).map(Mark::verdict).orElse(Verdict.NOT_JUDGED)))
+                .map(claim -> sign(grade.mark(claim).map(Points::verdict).orElse(Verdict.NOT_JUDGED)))
                 .toList());
     }
 

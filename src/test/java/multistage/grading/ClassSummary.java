@@ -3,12 +3,12 @@ package multistage.grading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import multistage.answers.Amounts;
-import multistage.answers.FirstLine;
-import multistage.answers.Language;
 import multistage.answers.StepSummary;
-import multistage.answers.Words;
-import multistage.answers.page.Span;
+import multistage.page.Span;
+import multistage.words.Amounts;
+import multistage.words.FirstLine;
+import multistage.words.Language;
+import multistage.words.Words;
 
 /** How a run on a class ends: on the console, and on the page of a CI system's job. */
 public final class ClassSummary {

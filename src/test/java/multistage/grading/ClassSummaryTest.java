@@ -1,6 +1,6 @@
 package multistage.grading;
 
-import static multistage.grading.ExampleClass.holding;
+import static multistage.grading.fixtures.ExampleClass.holding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -9,8 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import multistage.answers.Language;
 import multistage.answers.StepSummary;
+import multistage.grading.fixtures.ExampleClass;
+import multistage.words.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

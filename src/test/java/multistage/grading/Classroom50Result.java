@@ -7,10 +7,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import multistage.answers.Feedback;
-import multistage.answers.Mark;
-import multistage.answers.Outcome.Verdict;
-import multistage.answers.page.Span;
+import multistage.outcome.Feedback;
+import multistage.outcome.Outcome.Verdict;
+import multistage.outcome.Points;
+import multistage.page.Span;
 
 /**
  * A grade as Classroom 50 takes it (foundation50/classroom50, {@code schemas/result-v1.schema.json}): without {@code owner} and
@@ -61,7 +61,7 @@ final class Classroom50Result {
         return result.toPrettyString() + "\n";
     }
 
-    private static String found(Mark mark, Feedback feedback) {
+    private static String found(Points mark, Feedback feedback) {
         return feedback.found(mark.claim()).stream()
                 .findFirst()
                 .map(line -> Span.plain(line).words())

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import multistage.answers.Mark;
+import multistage.outcome.Points;
 
 /**
  * What became of one student's demo, without its facts.
@@ -22,7 +22,7 @@ import multistage.answers.Mark;
 public record Grade(
         String student,
         String folder,
-        List<Mark> marks,
+        List<Points> marks,
         Optional<String> trouble,
         Optional<Long> multiBytes,
         Optional<Long> naiveBytes,
@@ -54,17 +54,17 @@ public record Grade(
     }
 
     /** What that claim brought, if it counts. */
-    public Optional<Mark> mark(String claim) {
+    public Optional<Points> mark(String claim) {
         return marks.stream().filter(mark -> mark.claim().equals(claim)).findFirst();
     }
 
     /** What its claims bring in all. */
     public int points() {
-        return Mark.points(marks);
+        return Points.points(marks);
     }
 
     /** How many points there are to be had. */
     public int of() {
-        return Mark.outOf(marks);
+        return Points.outOf(marks);
     }
 }

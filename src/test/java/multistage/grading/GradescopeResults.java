@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import multistage.answers.Feedback;
-import multistage.answers.Language;
-import multistage.answers.Mark;
-import multistage.answers.Outcome.Verdict;
-import multistage.answers.Words;
-import multistage.answers.page.Span;
+import multistage.outcome.Feedback;
+import multistage.outcome.Outcome.Verdict;
+import multistage.outcome.Points;
+import multistage.page.Span;
+import multistage.words.Language;
+import multistage.words.Words;
 
 /**
  * A grade as Gradescope takes it, as {@code results/results.json} (Gradescope, "Autograder Specifications", "Output format"): one
@@ -47,7 +47,7 @@ final class GradescopeResults {
         return results.toPrettyString() + "\n";
     }
 
-    private ObjectNode test(int number, Mark mark, Feedback feedback) {
+    private ObjectNode test(int number, Points mark, Feedback feedback) {
         ObjectNode test = JsonNodeFactory.instance.objectNode();
         test.put("name", feedback.sentence(mark.claim()));
         test.put("number", String.valueOf(number));

@@ -1,7 +1,7 @@
 package multistage.grading;
 
 import static java.util.Map.entry;
-import static multistage.grading.ExampleClass.counting;
+import static multistage.grading.fixtures.ExampleClass.counting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,11 +13,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import multistage.answers.Examples;
-import multistage.answers.FailedAnswers;
-import multistage.answers.HostileAnswers;
-import multistage.answers.Judged;
-import multistage.answers.Language;
+import multistage.answers.fixtures.Examples;
+import multistage.answers.fixtures.FailedAnswers;
+import multistage.answers.fixtures.HostileAnswers;
+import multistage.grading.fixtures.ReadJson;
+import multistage.outcome.Judged;
+import multistage.words.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

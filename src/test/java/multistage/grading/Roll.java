@@ -9,9 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import multistage.answers.Language;
-import multistage.answers.Mark;
-import multistage.answers.Outcome.Verdict;
+import multistage.outcome.Outcome.Verdict;
+import multistage.outcome.Points;
+import multistage.words.Language;
 
 /** A class: who is in it, what they have on average, and in which order their multi-stage images come. */
 final class Roll {
@@ -86,7 +86,7 @@ final class Roll {
         return judged().stream()
                 .map(Grade::marks)
                 .findFirst()
-                .map(marks -> marks.stream().map(Mark::claim).toList())
+                .map(marks -> marks.stream().map(Points::claim).toList())
                 .orElse(List.of());
     }
 
@@ -94,7 +94,7 @@ final class Roll {
     int points(String claim) {
         return judged().stream()
                 .flatMap(grade -> grade.mark(claim).stream())
-                .mapToInt(Mark::of)
+                .mapToInt(Points::of)
                 .findFirst()
                 .orElse(0);
     }

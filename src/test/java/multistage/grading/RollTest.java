@@ -1,12 +1,13 @@
 package multistage.grading;
 
-import static multistage.grading.ExampleClass.counting;
-import static multistage.grading.ExampleClass.holding;
+import static multistage.grading.fixtures.ExampleClass.counting;
+import static multistage.grading.fixtures.ExampleClass.holding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
-import multistage.answers.Language;
+import multistage.grading.fixtures.ExampleClass;
+import multistage.words.Language;
 import org.junit.jupiter.api.Test;
 
 class RollTest {

@@ -6,20 +6,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import multistage.answers.Feedback;
-import multistage.answers.Judged;
-import multistage.answers.Language;
-import multistage.answers.Mark;
-import multistage.answers.Outcome.Verdict;
 import multistage.answers.StepSummary;
 import multistage.answers.StudentAnswers;
-import multistage.answers.Words;
-import multistage.answers.page.Document;
-import multistage.answers.page.Html;
 import multistage.facts.Content;
 import multistage.facts.Facts;
 import multistage.facts.FactsJson;
 import multistage.facts.Image;
+import multistage.outcome.Feedback;
+import multistage.outcome.Judged;
+import multistage.outcome.Outcome.Verdict;
+import multistage.outcome.Points;
+import multistage.page.Document;
+import multistage.page.Html;
+import multistage.words.Language;
+import multistage.words.Words;
 
 /** The files that a run leaves of one student's demo: the page, all that it is made from, and what graders read. */
 public final class StudentReport {
@@ -67,7 +67,7 @@ public final class StudentReport {
      * @param took how long it took to measure, where that is known
      */
     public Grade write(String student, Judged judged, List<String> counting, Optional<Duration> took) {
-        List<Mark> marks = Mark.of(judged, counting);
+        List<Points> marks = Points.of(judged, counting);
         Grade grade = grade(student, judged, marks, took);
         Feedback feedback = new Feedback(first, judged);
         List<Document> documents = first.andTheOthers().stream()
@@ -85,11 +85,11 @@ public final class StudentReport {
     /** Adds the page to that of this job on GitHub Actions. */
     public void addTo(StepSummary jobPage, String student, Judged judged, List<String> counting) {
         jobPage.add(
-                () -> StudentAnswers.in(first, student, judged, Mark.of(judged, counting)),
+                () -> StudentAnswers.in(first, student, judged, Points.of(judged, counting)),
                 Words.read("words", first).say("rest"));
     }
 
-    private Grade grade(String student, Judged judged, List<Mark> marks, Optional<Duration> took) {
+    private Grade grade(String student, Judged judged, List<Points> marks, Optional<Duration> took) {
         Facts facts = judged.facts();
         return new Grade(
                 student,

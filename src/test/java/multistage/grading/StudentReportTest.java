@@ -1,6 +1,6 @@
 package multistage.grading;
 
-import static multistage.grading.ExampleClass.counting;
+import static multistage.grading.fixtures.ExampleClass.counting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -10,13 +10,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import multistage.answers.Catalogue;
-import multistage.answers.Examples;
-import multistage.answers.FailedAnswers;
-import multistage.answers.Judged;
-import multistage.answers.Language;
-import multistage.answers.Outcome.Verdict;
+import multistage.answers.fixtures.Examples;
+import multistage.answers.fixtures.FailedAnswers;
 import multistage.facts.FactsJson;
+import multistage.outcome.Judged;
+import multistage.outcome.Outcome.Verdict;
+import multistage.words.Catalogue;
+import multistage.words.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

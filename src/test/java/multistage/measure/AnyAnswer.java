@@ -17,16 +17,16 @@ import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
 final class AnyAnswer extends AbstractWaitStrategy {
     private static final Duration BETWEEN = Duration.ofMillis(20);
 
-    private final Asker asker;
+    private final ServiceClient asker;
     private final Supplier<Optional<HttpUrl>> url;
     private final Duration limit;
-    private Asker.Asked asked = Asker.Asked.NOBODY;
+    private ServiceClient.Asked asked = ServiceClient.Asked.NOBODY;
 
     /**
      * @param url where the service is published, once it is; nothing for a container that ended at once
      * @param limit how long to wait at the most
      */
-    AnyAnswer(Asker asker, Supplier<Optional<HttpUrl>> url, Duration limit) {
+    AnyAnswer(ServiceClient asker, Supplier<Optional<HttpUrl>> url, Duration limit) {
         this.asker = asker;
         this.url = url;
         this.limit = limit;
@@ -51,7 +51,7 @@ final class AnyAnswer extends AbstractWaitStrategy {
     private boolean isAnswered(Instant end) {
         asked = url.get()
                 .map(there -> asker.ask(there, atLeast(BETWEEN, Duration.between(Instant.now(), end))))
-                .orElse(Asker.Asked.NOBODY);
+                .orElse(ServiceClient.Asked.NOBODY);
         return asked.response().isPresent();
     }
 
@@ -60,7 +60,7 @@ final class AnyAnswer extends AbstractWaitStrategy {
     }
 
     /** What came of asking for the last time: the first answer, if there was one. */
-    Asker.Asked asked() {
+    ServiceClient.Asked asked() {
         return asked;
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import multistage.engine.FakeServer;
+import multistage.engine.fixtures.FakeServer;
 import multistage.facts.Response;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
@@ -40,25 +40,25 @@ class AnyAnswerTest {
 
     @Test
     void aContainerThatHasEndedEndsTheWait() {
-        assertThat(waitFor(Optional::empty, false, Duration.ofDays(1))).isEqualTo(Asker.Asked.NOBODY);
+        assertThat(waitFor(Optional::empty, false, Duration.ofDays(1))).isEqualTo(ServiceClient.Asked.NOBODY);
     }
 
     @Test
     void theLimitEndsTheWait() {
-        assertThat(waitFor(Optional::empty, true, SHORT)).isEqualTo(Asker.Asked.NOBODY);
+        assertThat(waitFor(Optional::empty, true, SHORT)).isEqualTo(ServiceClient.Asked.NOBODY);
     }
 
     @Test
     void aServiceThatTakesTheCallAndStaysSilentIsNotWaitedForLonger() {
         try (FakeServer silent = FakeServer.silentOnPort()) {
             assertThat(waitFor(() -> url(silent), true, Duration.ofMillis(1100)))
-                    .isEqualTo(new Asker.Asked(Optional.empty(), true));
+                    .isEqualTo(new ServiceClient.Asked(Optional.empty(), true));
         }
     }
 
     /** Fails when the wait is not over in time, whatever its limit. */
-    private static Asker.Asked waitFor(Supplier<Optional<HttpUrl>> url, boolean running, Duration limit) {
-        AnyAnswer wait = new AnyAnswer(new Asker(), url, limit);
+    private static ServiceClient.Asked waitFor(Supplier<Optional<HttpUrl>> url, boolean running, Duration limit) {
+        AnyAnswer wait = new AnyAnswer(new ServiceClient(), url, limit);
         assertThat(CompletableFuture.runAsync(() -> wait.waitUntilReady(container(running))))
                 .succeedsWithin(AMPLE);
         return wait.asked();

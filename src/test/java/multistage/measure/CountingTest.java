@@ -1,6 +1,6 @@
 package multistage.measure;
 
-import static multistage.facts.ExampleFacts.file;
+import static multistage.facts.fixtures.ExampleFacts.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;

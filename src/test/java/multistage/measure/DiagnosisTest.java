@@ -1,14 +1,14 @@
 package multistage.measure;
 
-import static multistage.facts.Changes.changed;
-import static multistage.facts.Changes.executable;
-import static multistage.facts.Changes.holding;
-import static multistage.facts.Changes.with;
-import static multistage.facts.ExampleFacts.BODY;
-import static multistage.facts.ExampleFacts.file;
-import static multistage.facts.ExampleFacts.multiImage;
-import static multistage.facts.ExampleFacts.naiveImage;
-import static multistage.facts.ExampleFacts.response;
+import static multistage.facts.fixtures.Changes.changed;
+import static multistage.facts.fixtures.Changes.executable;
+import static multistage.facts.fixtures.Changes.holding;
+import static multistage.facts.fixtures.Changes.with;
+import static multistage.facts.fixtures.ExampleFacts.BODY;
+import static multistage.facts.fixtures.ExampleFacts.file;
+import static multistage.facts.fixtures.ExampleFacts.multiImage;
+import static multistage.facts.fixtures.ExampleFacts.naiveImage;
+import static multistage.facts.fixtures.ExampleFacts.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -33,7 +33,7 @@ class DiagnosisTest {
 
     @Test
     void aServiceThatAnsweredHasNoTrouble() {
-        Ran answered = Ran.started(Variant.MULTI, Asker.Asked.answered(response(200, BODY)), Duration.ZERO)
+        Ran answered = Ran.started(Variant.MULTI, ServiceClient.Asked.answered(response(200, BODY)), Duration.ZERO)
                 .ended(new Ran.End(false, Optional.of(137), true, Optional.of("killed")), List.of());
 
         assertThat(Diagnosis.of(answered, multiImage()).map(Message::english)).isEmpty();
@@ -162,7 +162,7 @@ class DiagnosisTest {
 
     @Test
     void aServiceThatTakesRequestsAndAnswersNone() {
-        Ran silent = Ran.started(Variant.MULTI, new Asker.Asked(Optional.empty(), true), Duration.ofSeconds(10))
+        Ran silent = Ran.started(Variant.MULTI, new ServiceClient.Asked(Optional.empty(), true), Duration.ofSeconds(10))
                 .ended(RUNNING, List.of());
 
         assertThat(Diagnosis.of(silent, multiImage()).map(Message::english))
@@ -216,7 +216,8 @@ class DiagnosisTest {
     }
 
     private static Ran ran(Ran.End end, String... log) {
-        return Ran.started(Variant.MULTI, Asker.Asked.NOBODY, Duration.ZERO).ended(end, List.of(log));
+        return Ran.started(Variant.MULTI, ServiceClient.Asked.NOBODY, Duration.ZERO)
+                .ended(end, List.of(log));
     }
 
     private static UnaryOperator<Image> entrypoint(String... words) {

@@ -11,6 +11,8 @@ import java.util.Optional;
 import multistage.facts.Executable;
 import multistage.facts.GoBuild;
 import multistage.facts.Variant;
+import multistage.measure.fixtures.Elf;
+import multistage.measure.fixtures.GoSection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

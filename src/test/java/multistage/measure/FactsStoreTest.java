@@ -1,6 +1,6 @@
 package multistage.measure;
 
-import static multistage.facts.ExampleFacts.good;
+import static multistage.facts.fixtures.ExampleFacts.good;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

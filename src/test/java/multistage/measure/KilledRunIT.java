@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import multistage.build.ImageBuilder;
 import multistage.engine.Engine;
+import multistage.measure.fixtures.ARun;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,14 +1,14 @@
 package multistage.measure;
 
-import static multistage.facts.Changes.changed;
-import static multistage.facts.Changes.ended;
-import static multistage.facts.Changes.multi;
-import static multistage.facts.Changes.naive;
-import static multistage.facts.Changes.neverAnswering;
-import static multistage.facts.Changes.notBuilt;
-import static multistage.facts.Changes.service;
-import static multistage.facts.Changes.with;
-import static multistage.facts.ExampleFacts.good;
+import static multistage.facts.fixtures.Changes.changed;
+import static multistage.facts.fixtures.Changes.ended;
+import static multistage.facts.fixtures.Changes.multi;
+import static multistage.facts.fixtures.Changes.naive;
+import static multistage.facts.fixtures.Changes.neverAnswering;
+import static multistage.facts.fixtures.Changes.notBuilt;
+import static multistage.facts.fixtures.Changes.service;
+import static multistage.facts.fixtures.Changes.with;
+import static multistage.facts.fixtures.ExampleFacts.good;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;

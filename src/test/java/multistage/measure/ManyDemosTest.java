@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import multistage.demo.Demo;
-import multistage.facts.ExampleFacts;
 import multistage.facts.Facts;
+import multistage.facts.fixtures.ExampleFacts;
 import multistage.measure.ManyDemos.Measured;
 import org.junit.jupiter.api.Test;
 

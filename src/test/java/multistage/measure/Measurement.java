@@ -25,7 +25,7 @@ public final class Measurement {
     private final ImageBuilder builder;
     private final Duration startLimit;
     /** Made while the images build: an HTTP client takes a moment that a container would otherwise wait for. */
-    private final CompletableFuture<Asker> asker = CompletableFuture.supplyAsync(Asker::new);
+    private final CompletableFuture<ServiceClient> asker = CompletableFuture.supplyAsync(ServiceClient::new);
 
     /** @param startLimit how long a service may take to its first answer */
     public Measurement(Engine engine, ImageBuilder builder, Duration startLimit) {

@@ -19,6 +19,7 @@ import multistage.facts.Image;
 import multistage.facts.Inventory;
 import multistage.facts.Provision;
 import multistage.facts.Provision.Kind;
+import multistage.measure.fixtures.ARun;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;

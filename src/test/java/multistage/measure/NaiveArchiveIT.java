@@ -16,6 +16,7 @@ import multistage.demo.Demo;
 import multistage.engine.Engine;
 import multistage.facts.HistoryEntry;
 import multistage.facts.Variant;
+import multistage.measure.fixtures.ARun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

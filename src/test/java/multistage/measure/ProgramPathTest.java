@@ -1,7 +1,7 @@
 package multistage.measure;
 
-import static multistage.facts.Changes.changed;
-import static multistage.facts.Changes.with;
+import static multistage.facts.fixtures.Changes.changed;
+import static multistage.facts.fixtures.Changes.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;

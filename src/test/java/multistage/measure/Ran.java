@@ -54,10 +54,10 @@ record Ran(
 
     /** The engine would not start it. */
     static Ran refused(Variant variant, String engineError, Duration after) {
-        return started(variant, Asker.Asked.NOBODY, after).ended(End.refused(engineError), List.of());
+        return started(variant, ServiceClient.Asked.NOBODY, after).ended(End.refused(engineError), List.of());
     }
 
-    static Ran started(Variant variant, Asker.Asked asked, Duration readyAfter) {
+    static Ran started(Variant variant, ServiceClient.Asked asked, Duration readyAfter) {
         End unknown = new End(true, Optional.empty(), false, Optional.empty());
         return new Ran(
                 variant,

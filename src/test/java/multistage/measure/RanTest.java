@@ -1,14 +1,14 @@
 package multistage.measure;
 
-import static multistage.facts.ExampleFacts.BODY;
-import static multistage.facts.ExampleFacts.response;
+import static multistage.facts.fixtures.ExampleFacts.BODY;
+import static multistage.facts.fixtures.ExampleFacts.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import multistage.engine.FakeDocker;
+import multistage.engine.fixtures.FakeDocker;
 import multistage.facts.Message;
 import multistage.facts.Probe;
 import multistage.facts.Response;
@@ -51,7 +51,7 @@ class RanTest {
     void aServiceIsToldAsItWentOnAndEnded() {
         Response answer = response(200, BODY);
         List<Probe> probes = List.of(new Probe("a shell", "sh", false, "not found"));
-        Ran ran = Ran.started(Variant.MULTI, Asker.Asked.answered(answer), Duration.ofMillis(200))
+        Ran ran = Ran.started(Variant.MULTI, ServiceClient.Asked.answered(answer), Duration.ofMillis(200))
                 .wentOn(probes, Optional.empty(), Duration.ofSeconds(1))
                 .ended(new Ran.End(false, Optional.of(2), false, Optional.empty()), List.of("panic"));
 

@@ -13,6 +13,8 @@ import multistage.demo.Demo;
 import multistage.engine.Engine;
 import multistage.facts.Response;
 import multistage.facts.Variant;
+import multistage.measure.fixtures.ARun;
+import multistage.measure.fixtures.WayOut;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SandboxIT {
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
-    private final Asker asker = new Asker();
+    private final ServiceClient asker = new ServiceClient();
     private Engine engine;
     private ServiceContainer one;
     private ServiceContainer unprivileged;

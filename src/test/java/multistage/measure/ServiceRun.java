@@ -21,12 +21,13 @@ final class ServiceRun implements AutoCloseable {
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
 
     private final DockerClient client;
-    private final Asker asker;
+    private final ServiceClient asker;
     private final ServiceContainer container;
     private final Ran started;
     private final Instant answered;
 
-    private ServiceRun(DockerClient client, Asker asker, ServiceContainer container, Ran started, Instant answered) {
+    private ServiceRun(
+            DockerClient client, ServiceClient asker, ServiceContainer container, Ran started, Instant answered) {
         this.client = client;
         this.asker = asker;
         this.container = container;
@@ -36,7 +37,7 @@ final class ServiceRun implements AutoCloseable {
 
     /** Starts a container; returns when the service answers, when the container has ended, or when the limit is over. */
     static ServiceRun start(
-            DockerClient client, Asker asker, Variant variant, ServiceContainer container, Duration limit) {
+            DockerClient client, ServiceClient asker, Variant variant, ServiceContainer container, Duration limit) {
         Instant start = Instant.now();
         AnyAnswer first = new AnyAnswer(asker, container::url, limit);
         container.waitingFor(first);

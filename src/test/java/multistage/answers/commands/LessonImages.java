@@ -8,7 +8,7 @@ import java.util.Optional;
 import multistage.facts.Variant;
 
 /**
- * For tests: the images that stand under the lesson's own names. A user may have built them; whatever is built over them
+ * The images that stand under the lesson's own names. A user may have built them; whatever is built over them
  * meanwhile, closing this puts them back, and removes the names that were not there.
  */
 final class LessonImages implements AutoCloseable {

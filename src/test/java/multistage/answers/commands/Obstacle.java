@@ -3,7 +3,7 @@ package multistage.answers.commands;
 import java.util.Optional;
 import multistage.facts.EngineFacts;
 
-/** For tests: what keeps the commands that the answers show from being typed here, though the suite itself runs. */
+/** What keeps the commands that the answers show from being typed here, though the suite itself runs. */
 final class Obstacle {
     private static final int NOTHING_LISTENS = 7;
 

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** For tests: a reader's bash in the folder {@code docker}. */
+/** A reader's bash in the folder {@code docker}. */
 final class Shell {
     /** A command as it was typed, how it ended, and what it printed in all. */
     record Typed(String command, int exitCode, String printed) {}

@@ -1,5 +1,5 @@
 /**
  * Types the commands that the answers show, as a reader would, and puts everything back.
- * For tests: imports the engine, docker-java and the answers' commands.
+ * For tests: imports the facts, the engine, docker-java, Awaitility and the answers' commands.
  */
 package multistage.answers.commands;

@@ -1,0 +1,143 @@
+package multistage.proof;
+
+import static java.util.function.Predicate.not;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import multistage.build.ImageBuilder;
+import multistage.demo.Demo;
+import multistage.engine.Engine;
+import multistage.facts.Facts;
+import multistage.facts.Message;
+import multistage.facts.Variant;
+import multistage.measure.ManyDemos;
+import multistage.measure.ManyDemos.Measured;
+import multistage.measure.Measurement;
+import multistage.outcome.Outcome;
+import multistage.outcome.Outcome.Verdict;
+import multistage.run.Judge;
+import multistage.run.Options;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Demos with one thing wrong, and right ones that are written differently, on a real engine, several at a time: each wrong
+ * one is caught by the claim that it breaks, in words that say what is wrong, and no right one is.
+ * {@code target/wrong-demos.md} tells what became of each.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DemosIT {
+    private static final Path TABLE = Path.of("target", "wrong-demos.md");
+    private static final Duration BUILD_LIMIT = Duration.ofMinutes(5);
+    private static final Duration START_LIMIT = Duration.ofSeconds(5);
+
+    private final Map<String, Measured> measured = new TreeMap<>();
+
+    @BeforeAll
+    void measureAll(@TempDir Path folder) {
+        List<KnownDemo> chosen = chosen();
+        ImageBuilder builder = new ImageBuilder(
+                Path.of("target", "build-logs"), BUILD_LIMIT, new PrintStream(OutputStream.nullOutputStream()));
+        try (Engine engine = Engine.open(builder::translate, false)) {
+            Map<String, KnownDemo> known =
+                    chosen.stream().collect(Collectors.toMap(KnownDemo::name, Function.identity()));
+            ManyDemos demos = new ManyDemos(
+                    demo -> measurement(engine, builder, known.get(demo.name())).of(demo),
+                    Options.ofRun().atOnce());
+            List<Demo> completed =
+                    chosen.stream().map(demo -> demo.completeIn(folder)).toList();
+            engine.whileItAnswers(() -> {
+                demos.measure(completed, each -> measured.put(each.demo().name(), each));
+                return measured;
+            });
+        }
+    }
+
+    private static Measurement measurement(Engine engine, ImageBuilder builder, KnownDemo demo) {
+        ImageBuilder limited = demo.buildLimit()
+                .map(limit -> builder.within(Variant.MULTI, limit))
+                .orElse(builder);
+        return new Measurement(engine, limited, START_LIMIT);
+    }
+
+    /** After the tests, which tell more of a demo that no claim can judge: there is no table then. */
+    @AfterAll
+    void tell() throws IOException {
+        List<KnownDemo> told = chosen().stream()
+                .filter(demo -> measured.containsKey(demo.name()))
+                .toList();
+        if (!told.isEmpty()) {
+            Files.writeString(TABLE, new DemosTable(measured).of(told));
+        }
+    }
+
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("wrong")
+    void aWrongDemoIsCaughtByTheClaimThatItBreaks(KnownDemo demo) {
+        Facts facts = facts(demo);
+        assumeThat(facts.multi().build().failure().map(Message::english).orElse(""))
+                .doesNotContain("debian:12 is needed and cannot be pulled");
+
+        List<Outcome> failed = Judge.principles(facts).stream()
+                .filter(outcome -> outcome.verdict() == Verdict.FAILED)
+                .toList();
+
+        assertThat(failed)
+                .as("the claims that fail for %s", demo)
+                .extracting(Outcome::claim)
+                .containsExactlyInAnyOrderElementsOf(demo.failing());
+        assertThat(failed)
+                .filteredOn(outcome -> demo.claim().equals(Optional.of(outcome.claim())))
+                .singleElement()
+                .extracting(outcome -> outcome.message().english(), STRING)
+                .contains(demo.message().orElseThrow());
+    }
+
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("right")
+    void aRightDemoThatIsWrittenDifferentlyHolds(KnownDemo demo) {
+        assertThat(Judge.principles(facts(demo)))
+                .isNotEmpty()
+                .filteredOn(not(outcome -> outcome.verdict() == Verdict.HELD))
+                .isEmpty();
+    }
+
+    private Facts facts(KnownDemo demo) {
+        Measured found = measured.get(demo.name());
+        return found.facts().orElseThrow(found.failure()::orElseThrow);
+    }
+
+    static List<KnownDemo> right() {
+        return chosen().stream().filter(not(DemosIT::isWrong)).toList();
+    }
+
+    static List<KnownDemo> wrong() {
+        return chosen().stream().filter(DemosIT::isWrong).toList();
+    }
+
+    private static boolean isWrong(KnownDemo demo) {
+        return demo.claim().isPresent();
+    }
+
+    /** All, unless a regular expression, -Dit.demos=another-.*, names some. */
+    private static List<KnownDemo> chosen() {
+        return KnownDemo.chosen(System.getProperty("it.demos", ".*"));
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * Proof that the claims notice what is wrong: each wrong demo fails the claim that it breaks, and no right one fails any.
+ * For tests: imports the demo, the facts, the measuring, the outcomes and the judging.
+ */
+package multistage.proof;

@@ -1,0 +1,88 @@
+package multistage.run;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import multistage.build.ImageBuilder;
+import multistage.demo.Demo;
+import multistage.engine.Engine;
+import multistage.facts.Facts;
+import multistage.facts.Message;
+import multistage.measure.Measurement;
+import multistage.words.Messages;
+import org.awaitility.Awaitility;
+
+/** An engine, for the demos of a class. Their builds show in their logs, and not on the console. */
+final class EngineMeasurer implements Measurer {
+    /** The lesson's base: who cannot have it would find the whole class failing. */
+    private static final String BASE = "golang:1.23";
+
+    /** How long an engine takes at most to end the thousands of processes of a build that was cut. */
+    private static final Duration RECOVERY = Duration.ofSeconds(15);
+
+    private final Engine engine;
+    private final ImageBuilder builder;
+    private final Options options;
+    private final Instant start = Instant.now();
+
+    private EngineMeasurer(Engine engine, ImageBuilder builder, Options options) {
+        this.engine = engine;
+        this.builder = builder;
+        this.options = options;
+    }
+
+    /** @throws RuntimeException when there is no engine, or it has not what the lesson's demo is built from */
+    static Measurer open(Options options, Messages messages) {
+        ImageBuilder builder = new ImageBuilder(
+                OneDemo.BUILD_LOGS, options.limits().build(), new PrintStream(OutputStream.nullOutputStream()));
+        Engine engine = Engine.open(builder::translate, false);
+        try {
+            OneDemo.sayWhatItIs(engine, messages);
+            engine.whileItAnswers(() -> builder.ensure(engine, BASE)).ifPresent(why -> {
+                throw new NobodysFault(Message.of("no student can be measured: %s", why));
+            });
+            OneDemo.sayWhatIsNotHeldOff(engine, messages);
+            requireWhatItCan(engine);
+            return new EngineMeasurer(engine, builder, options);
+        } catch (RuntimeException unusable) {
+            engine.close();
+            throw unusable;
+        }
+    }
+
+    /** An engine that could keep students from the internet, and failed to, is not to run a class. */
+    private static void requireWhatItCan(Engine engine) {
+        engine.network().open().filter(why -> engine.network().couldBeClosed()).ifPresent(why -> {
+            throw new NobodysFault(Message.of("no student can be measured: %s", why));
+        });
+    }
+
+    /** Each on its own is measured while the engine answers: what was measured while it was dying is none of the student's doing. */
+    @Override
+    public Facts measure(Demo demo, Runnable begun) {
+        options.classLimit().filter(this::isOver).ifPresent(limit -> {
+            throw new NobodysFault(Message.of(
+                    "its turn did not come within -Dclass.minutes=%s: run this again, which goes on from there",
+                    limit.toMinutes()));
+        });
+        return engine.whileItAnswers(() -> {
+            begun.run();
+            return new Measurement(engine, builder, options.limits().start()).of(demo);
+        });
+    }
+
+    @Override
+    public void recover() {
+        Awaitility.await().forever().pollDelay(RECOVERY).until(() -> true);
+    }
+
+    private boolean isOver(Duration limit) {
+        return Instant.now().isAfter(start.plus(limit));
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}

@@ -1,0 +1,16 @@
+package multistage.run;
+
+import multistage.demo.Demo;
+import multistage.facts.Facts;
+
+/** What demos are measured on, open; from any thread. */
+interface Measurer extends AutoCloseable {
+    /** @param begun what to do when it is begun with, which it may never be */
+    Facts measure(Demo demo, Runnable begun);
+
+    /** Gives it time to end what took all of its processes or memory. */
+    void recover();
+
+    @Override
+    void close();
+}
