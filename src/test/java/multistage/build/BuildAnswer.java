@@ -73,8 +73,8 @@ final class BuildAnswer extends InputStream {
         return progress().stepUnderWay();
     }
 
-    /** The step at which the build failed, where it was at one. */
-    synchronized Optional<FailedStep> failedStep() {
+    /** The step at which the build failed, where it was at one, as the engine names it. */
+    synchronized Optional<String> failedStep() {
         return progress().failedStep();
     }
 
@@ -184,7 +184,7 @@ final class BuildAnswer extends InputStream {
     private void fail(String why) {
         error = error.or(() -> Optional.of(why.substring(0, Math.min(why.length(), LONGEST_ERROR))));
         buildKit.finish();
-        classic.fail(why);
+        classic.fail();
         log.accept("ERROR: " + LogLines.clean(why));
     }
 

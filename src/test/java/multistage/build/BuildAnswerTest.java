@@ -443,7 +443,7 @@ class BuildAnswerTest {
 
     private static String instruction(BuildAnswer answer, String recording) {
         FailedInstruction instruction = answer.failedStep()
-                .flatMap(step -> FailedInstruction.of(Recording.dockerfile(recording), step.name()))
+                .flatMap(step -> FailedInstruction.of(Dockerfile.of(Recording.dockerfile(recording)), step))
                 .orElseThrow();
         return instruction.text() + ", line " + instruction.line().orElseThrow();
     }

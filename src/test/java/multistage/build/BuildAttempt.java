@@ -20,7 +20,6 @@ import org.testcontainers.images.builder.ImageFromDockerfile;
 final class BuildAttempt {
     private final BuildLog log;
     private volatile Optional<BuildAnswer> answer = Optional.empty();
-    private volatile Optional<Message> refusal = Optional.empty();
     private volatile boolean ended;
 
     BuildAttempt(BuildLog log) {
@@ -38,25 +37,38 @@ final class BuildAttempt {
     }
 
     /** Builds, to the end or to the limit. */
-    void build(ImageFromDockerfile image, Duration limit) {
+    BuildEnd build(ImageFromDockerfile image, Duration limit) {
+        Optional<Message> refusal = refusal(image, limit);
+        return new BuildEnd(
+                refusal,
+                answer.flatMap(BuildAnswer::failedStep),
+                answer.flatMap(BuildAnswer::unresolvedImage)
+                        .or(() -> refusal.map(Message::english).flatMap(UnresolvedImage::in)),
+                Optional.empty(),
+                answer.map(BuildAnswer::bases).orElse(List.of()),
+                answer.map(BuildAnswer::cached).orElse(false));
+    }
+
+    private Optional<Message> refusal(ImageFromDockerfile image, Duration limit) {
         CompletableFuture<String> building =
                 CompletableFuture.supplyAsync(image::get, OwnThread.named("building an image"));
         try {
             building.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return Optional.empty();
         } catch (TimeoutException late) {
-            refusal = Optional.of(tooLong(limit));
+            Message why = tooLong(limit);
             end();
+            return Optional.of(why);
         } catch (InterruptedException cut) {
             end();
             throw new IllegalStateException("interrupted while an image was built", cut);
         } catch (ExecutionException refused) {
             if (refused.getCause() instanceof ContextRefused changed) {
-                refusal = Optional.of(changed.told());
                 end();
-            } else {
-                refusal = Optional.of(
-                        Message.verbatim(answer.flatMap(BuildAnswer::error).orElseGet(() -> EngineWords.of(refused))));
+                return Optional.of(changed.told());
             }
+            return Optional.of(
+                    Message.verbatim(answer.flatMap(BuildAnswer::error).orElseGet(() -> EngineWords.of(refused))));
         }
     }
 
@@ -69,32 +81,6 @@ final class BuildAttempt {
                 .orElseGet(() -> Message.of(
                         "it was not done within its limit of %s and was ended; -Dbuild.seconds=N sets another limit",
                         Amount.seconds(limit)));
-    }
-
-    /** What the engine said against it; nothing when there is an image. */
-    Optional<Message> refusal() {
-        return refusal;
-    }
-
-    /** The image for want of which it failed, if it did for that. */
-    Optional<String> missingImage() {
-        return answer.flatMap(BuildAnswer::unresolvedImage)
-                .or(() -> refusal.map(Message::english).flatMap(UnresolvedImage::in));
-    }
-
-    /** The step at which it failed, if it was at one. */
-    Optional<FailedStep> failedStep() {
-        return answer.flatMap(BuildAnswer::failedStep);
-    }
-
-    /** The images that it was built FROM. */
-    List<String> bases() {
-        return answer.map(BuildAnswer::bases).orElse(List.of());
-    }
-
-    /** Whether every step came from the build cache. */
-    boolean isCached() {
-        return answer.map(BuildAnswer::cached).orElse(false);
     }
 
     /** The engine ends a build when nobody listens to it any more, be it that its answer is yet to begin. */

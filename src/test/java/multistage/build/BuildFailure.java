@@ -7,17 +7,31 @@ import java.util.stream.Collectors;
 import multistage.facts.Message;
 import multistage.facts.Variant;
 
-/** Why a build failed, for the one who wrote the Dockerfile: the instruction, what was said, the last lines of the log. */
-final class BuildFailure {
+/**
+ * Why a build failed, for the one who wrote the Dockerfile: the instruction, what was said, the last lines of the log.
+ *
+ * @param told one message; its first line names the image and the instruction, or what was said where it was at none
+ * @param line the line of the Dockerfile, counted from 1; empty where it can not be told
+ */
+record BuildFailure(Message told, Optional<Integer> line) {
     /** BuildKit's words for a file to copy that is not there, and Podman's. */
     private static final Pattern NO_SUCH_FILE =
             Pattern.compile("failed to calculate checksum of ref \\S+: \"/?(?<file>[^\"]{1,400})\": not found"
                     + "|copier: stat: \"/?(?<podmans>[^\"]{1,400})\": no such file or directory");
 
-    private BuildFailure() {}
+    /** Why there is no image; nothing where there is one. */
+    static Optional<BuildFailure> of(Variant variant, Dockerfile dockerfile, BuildEnd end, BuildLog log) {
+        Optional<FailedInstruction> failed = end.failedStep().flatMap(step -> FailedInstruction.of(dockerfile, step));
+        Optional<Integer> line = failed.flatMap(FailedInstruction::line)
+                .or(() -> end.refusal().map(Message::english).flatMap(FailedLine::of))
+                .or(() -> end.missingImage().flatMap(image -> FailedLine.naming(image, dockerfile)));
+        return missingImage(variant, dockerfile, end)
+                .or(() -> end.refusal().map(said -> explain(variant, failed, said, log)))
+                .map(told -> new BuildFailure(told, line));
+    }
 
-    /** One message; its first line names the image and the instruction, or what was said where it was at none. */
-    static Message explain(Variant variant, Optional<FailedInstruction> instruction, Message refusal, BuildLog log) {
+    private static Message explain(
+            Variant variant, Optional<FailedInstruction> instruction, Message refusal, BuildLog log) {
         return Message.of(
                 "%s does not build: %s\nthe last lines of its log, %s:\n%s",
                 variant,
@@ -30,10 +44,12 @@ final class BuildFailure {
     }
 
     /** Why an image that it needs is not to be had, with what may have been meant instead of an image. */
-    static Message missingImage(Variant variant, String dockerfile, String image, Message why) {
-        return MissingStage.explain(variant, dockerfile, image)
-                .map(stage -> Message.of("%s; and as an image, %s", stage, why))
-                .orElse(why);
+    private static Optional<Message> missingImage(Variant variant, Dockerfile dockerfile, BuildEnd end) {
+        return end.notPulled()
+                .map(why -> end.missingImage()
+                        .flatMap(image -> MissingStage.explain(variant, dockerfile, image))
+                        .map(stage -> Message.of("%s; and as an image, %s", stage, why))
+                        .orElse(why));
     }
 
     /** The place, with what builders mean by a checksum or a state of a file that they cannot have. */

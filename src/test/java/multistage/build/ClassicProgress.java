@@ -34,7 +34,7 @@ final class ClassicProgress implements Progress {
     private boolean inStage;
     private boolean toBeCached;
     private boolean cached = true;
-    private Optional<FailedStep> failed = Optional.empty();
+    private Optional<String> failed = Optional.empty();
     private Optional<String> built = Optional.empty();
 
     ClassicProgress(Consumer<String> out) {
@@ -46,11 +46,11 @@ final class ClassicProgress implements Progress {
         lines.add(ByteString.copyFromUtf8(text), this::line);
     }
 
-    /** Takes it that the build ended with this error. */
-    void fail(String error) {
+    /** Takes it that the build ended with an error. */
+    void fail() {
         finish();
         if (!step.isEmpty() && failed.isEmpty()) {
-            failed = Optional.of(new FailedStep(step, LogLines.clean(error)));
+            failed = Optional.of(step);
         }
     }
 
@@ -80,7 +80,7 @@ final class ClassicProgress implements Progress {
     }
 
     @Override
-    public Optional<FailedStep> failedStep() {
+    public Optional<String> failedStep() {
         return failed;
     }
 

@@ -1,11 +1,5 @@
 package multistage.build;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -16,10 +10,12 @@ import java.util.regex.Pattern;
 import multistage.facts.Instruction;
 import multistage.facts.Sha256;
 
-/** The text of a Dockerfile, split into its instructions the way BuildKit does it. */
-final class Dockerfile {
-    private static final int LONGEST = 2 << 20;
-
+/**
+ * What a Dockerfile says, split the way BuildKit does it.
+ *
+ * @param instructions all of them, in their order, as they are: not yet safe to show
+ */
+record Dockerfile(List<Instruction> instructions) {
     private static final Pattern DIRECTIVE = Pattern.compile("\\s*#\\s*(?<name>\\w+)\\s*=\\s*(?<value>.*?)\\s*");
     private static final Pattern HEREDOC = Pattern.compile("(?:^|\\s)\\d*<<(?<tabs>-?)[\"']?(?<end>[^\\s\"'<>|&;()]+)");
     private static final Pattern WITH_HEREDOC = Pattern.compile("(?i)\\s*(?:ONBUILD\\s+)?(?:RUN|COPY|ADD)\\s.*");
@@ -30,42 +26,32 @@ final class Dockerfile {
     /** Enough to tell one text from another. */
     private static final int DIGEST = 12;
 
-    private Dockerfile() {}
-
-    /** The text of a Dockerfile; of a very long one the beginning. */
-    static String read(Path file) {
-        try (InputStream text = Files.newInputStream(file)) {
-            return new String(text.readNBytes(LONGEST), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    Dockerfile {
+        instructions = List.copyOf(instructions);
     }
 
     /** Its first instructions, in a form that is safe to show. */
-    static List<Instruction> shown(String dockerfile) {
-        return instructions(dockerfile).stream()
+    List<Instruction> shown() {
+        return instructions.stream()
                 .limit(SHOWN)
                 .map(instruction ->
                         new Instruction(instruction.line(), LogLines.clean(instruction.text()), instruction.heredoc()))
                 .toList();
     }
 
-    static List<Instruction> instructions(String dockerfile) {
-        if (dockerfile.length() > LONGEST) {
-            return List.of();
-        }
+    static Dockerfile of(String text) {
         List<Instruction> instructions = new ArrayList<>();
-        Deque<String> rest = new ArrayDeque<>(List.of(dockerfile.split("\\r?\\n", -1)));
+        Deque<String> rest = new ArrayDeque<>(List.of(text.split("\\r?\\n", -1)));
         int lines = rest.size();
         Pattern continued = continued(rest);
         while (!rest.isEmpty()) {
             int line = lines - rest.size() + 1;
-            String text = instruction(rest, continued);
-            if (!text.isBlank()) {
-                instructions.add(new Instruction(line, text.strip(), heredocs(text, rest)));
+            String instruction = instruction(rest, continued);
+            if (!instruction.isBlank()) {
+                instructions.add(new Instruction(line, instruction.strip(), heredocs(instruction, rest)));
             }
         }
-        return instructions;
+        return new Dockerfile(instructions);
     }
 
     /** Joins a line with those that continue it; comments and empty lines among them do not count. */

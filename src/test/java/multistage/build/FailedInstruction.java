@@ -20,7 +20,7 @@ record FailedInstruction(String text, Optional<Integer> line) {
     private static final Pattern VARIABLE = Pattern.compile("\\$(?:\\{[^}]*}|\\w+)");
 
     /** The instruction that this step is; none for a step that stands in no Dockerfile. */
-    static Optional<FailedInstruction> of(String dockerfile, String step) {
+    static Optional<FailedInstruction> of(Dockerfile dockerfile, String step) {
         Matcher place = PLACE.matcher(step);
         if (!place.lookingAt() || place.end() == 0) {
             return Optional.empty();
@@ -29,8 +29,8 @@ record FailedInstruction(String text, Optional<Integer> line) {
         return Optional.of(new FailedInstruction(LogLines.clean(text), line(dockerfile, comparable(text))));
     }
 
-    private static Optional<Integer> line(String dockerfile, String text) {
-        List<Instruction> all = Dockerfile.instructions(dockerfile);
+    private static Optional<Integer> line(Dockerfile dockerfile, String text) {
+        List<Instruction> all = dockerfile.instructions();
         List<Integer> same = lines(all, it -> isSame(comparable(it.text()), text));
         List<Integer> alike = same.isEmpty() ? lines(all, it -> isAlike(comparable(it.text()), text)) : same;
         return alike.size() == 1 ? Optional.of(alike.get(0)) : Optional.empty();

@@ -59,14 +59,8 @@ class FailedInstructionTest {
 
     @Test
     void whatStandsAroundAVariableStandsThereTwice() {
-        assertThat(FailedInstruction.of("RUN ab${X}b", "[2/2] RUN ab")
-                        .orElseThrow()
-                        .line())
-                .isEmpty();
-        assertThat(FailedInstruction.of("RUN ab${X}b", "[2/2] RUN abb")
-                        .orElseThrow()
-                        .line())
-                .hasValue(1);
+        assertThat(of("RUN ab${X}b", "[2/2] RUN ab").line()).isEmpty();
+        assertThat(of("RUN ab${X}b", "[2/2] RUN abb").line()).hasValue(1);
     }
 
     @Test
@@ -85,7 +79,7 @@ class FailedInstructionTest {
                 "[builder x/y] RUN false"
             })
     void aStepOfNoDockerfileIsNone(String step) {
-        assertThat(FailedInstruction.of(DOCKERFILE, step)).isEmpty();
+        assertThat(FailedInstruction.of(Dockerfile.of(DOCKERFILE), step)).isEmpty();
     }
 
     @Test
@@ -98,10 +92,14 @@ class FailedInstructionTest {
         String step = "[2/2] RUN " + "a".repeat(15_000) + "!";
         String dockerfile = "RUN " + "$a${b}a".repeat(10_000) + "\n";
 
-        assertThat(FailedInstruction.of(dockerfile, step).orElseThrow().line()).isEmpty();
+        assertThat(of(dockerfile, step).line()).isEmpty();
     }
 
     private static FailedInstruction of(String step) {
-        return FailedInstruction.of(DOCKERFILE, step).orElseThrow();
+        return of(DOCKERFILE, step);
+    }
+
+    private static FailedInstruction of(String dockerfile, String step) {
+        return FailedInstruction.of(Dockerfile.of(dockerfile), step).orElseThrow();
     }
 }

@@ -20,9 +20,9 @@ final class FailedLine {
     }
 
     /** That of the first instruction which names the image that is not to be had; none where a variable names it. */
-    static Optional<Integer> naming(String image, String dockerfile) {
+    static Optional<Integer> naming(String image, Dockerfile dockerfile) {
         Optional<String> missing = ImageName.tagged(image);
-        return Dockerfile.instructions(dockerfile).stream()
+        return dockerfile.instructions().stream()
                 .filter(instruction -> missing.isPresent()
                         && NamedImages.in(instruction).map(ImageName::tagged).anyMatch(missing::equals))
                 .findFirst()

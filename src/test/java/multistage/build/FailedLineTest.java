@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FailedLineTest {
-    private static final String DOCKERFILE = """
+    private static final Dockerfile DOCKERFILE = Dockerfile.of("""
             # syntax=docker/dockerfile:1
             FROM --platform=linux/amd64 golang:1.23 AS builder
             RUN true
@@ -21,7 +21,7 @@ class FailedLineTest {
                 true
             COPY --from=bulider /hello /hello
             COPY --from=registry.example/tool:2 /tool /tool
-            """;
+            """);
 
     @Test
     void anEngineTellsTheLineThatIsNoInstruction() throws IOException {

@@ -13,7 +13,7 @@ final class Heredocs {
     private final Lock turn = new ReentrantLock();
 
     /** Builds, on Podman when no other build with a heredoc is under way. */
-    <T> T inTurn(EngineFacts engine, String dockerfile, Supplier<T> build) {
+    <T> T inTurn(EngineFacts engine, Dockerfile dockerfile, Supplier<T> build) {
         if (!engine.name().equals("Podman") || !hasHeredoc(dockerfile)) {
             return build.get();
         }
@@ -25,8 +25,8 @@ final class Heredocs {
         }
     }
 
-    private static boolean hasHeredoc(String dockerfile) {
-        return Dockerfile.instructions(dockerfile).stream()
+    private static boolean hasHeredoc(Dockerfile dockerfile) {
+        return dockerfile.instructions().stream()
                 .anyMatch(instruction -> instruction.heredoc().isPresent());
     }
 }

@@ -10,8 +10,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class HeredocsTest {
-    private static final String WITH = "COPY <<EOF main.go\nEOF\n";
-    private static final String WITHOUT = "COPY main.go .\n";
+    private static final Dockerfile WITH = Dockerfile.of("COPY <<EOF main.go\nEOF\n");
+    private static final Dockerfile WITHOUT = Dockerfile.of("COPY main.go .\n");
 
     private final Heredocs heredocs = new Heredocs();
     private final CountDownLatch firstUnderWay = new CountDownLatch(1);
@@ -43,7 +43,7 @@ class HeredocsTest {
         assertThat(isBuiltMeanwhile("Docker", WITH)).isTrue();
     }
 
-    private boolean isBuiltMeanwhile(String engine, String dockerfile) throws InterruptedException {
+    private boolean isBuiltMeanwhile(String engine, Dockerfile dockerfile) throws InterruptedException {
         Thread first = build(engine, WITH, firstUnderWay);
         firstUnderWay.await();
         Thread second = build(engine, dockerfile, secondUnderWay);
@@ -55,7 +55,7 @@ class HeredocsTest {
     }
 
     /** One that is under way until the end of the test. */
-    private Thread build(String engine, String dockerfile, CountDownLatch underWay) {
+    private Thread build(String engine, Dockerfile dockerfile, CountDownLatch underWay) {
         EngineFacts facts = new EngineFacts(engine, "5.4.2", "overlay", "unix:///a.sock");
         Thread building = new Thread(
                 () -> heredocs.inTurn(facts, dockerfile, () -> {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import multistage.demo.Demo;
 import multistage.demo.StudentFolders;
 import multistage.engine.Engine;
@@ -102,47 +103,30 @@ public final class ImageBuilder {
      * @param name what the image is to be called, by no other build's name
      */
     public BuildFacts build(Engine engine, Demo demo, Variant variant, String name) {
-        Path dockerfile = demo.dockerfile(variant);
         Path file = logs.resolve(folder(demo)).resolve(variant.word() + ".log");
         BuildLog.remove(file);
-        Optional<Message> nothing = NoDockerfile.why(dockerfile, variant);
-        if (nothing.isPresent()) {
-            return notBegun(variant, nothing.get(), file);
-        }
-        String text = Dockerfile.read(dockerfile);
-        Instant start = Instant.now();
-        try (BuildLog log = new BuildLog(variant.word(), console, file)) {
-            Set<String> pulled = new HashSet<>();
-            while (true) {
-                Context context = Context.of(demo.folder(), variant.dockerfile());
-                BuildAttempt attempt =
-                        heredocs.inTurn(engine.facts(), text, () -> attempt(engine, context, variant, name, log));
-                Optional<String> missing = attempt.missingImage().filter(pulled::add);
-                Optional<Message> notPulled = missing.flatMap(image -> baseImages
-                        .pull(image, engine.client(), log::line)
-                        .map(why -> BuildFailure.missingImage(variant, text, image, why)));
-                if (missing.isEmpty() || notPulled.isPresent()) {
-                    Optional<FailedInstruction> failed =
-                            attempt.failedStep().flatMap(step -> FailedInstruction.of(text, step.name()));
-                    return new BuildFacts(
-                            variant,
-                            Dockerfile.shown(text),
-                            notPulled.or(() ->
-                                    attempt.refusal().map(said -> BuildFailure.explain(variant, failed, said, log))),
-                            failed.flatMap(FailedInstruction::line)
-                                    .or(() -> attempt.refusal()
-                                            .map(Message::english)
-                                            .flatMap(FailedLine::of))
-                                    .or(() -> attempt.missingImage().flatMap(image -> FailedLine.naming(image, text))),
-                            attempt.bases(),
-                            attempt.isCached(),
-                            Duration.between(start, Instant.now()),
-                            file.toString());
-                }
+        try {
+            Dockerfile dockerfile = Dockerfile.of(DockerfileText.read(demo.dockerfile(variant)));
+            Instant start = Instant.now();
+            try (BuildLog log = new BuildLog(variant.word(), console, file)) {
+                BuildEnd end = pullingWhatIsMissing(
+                        engine,
+                        log,
+                        () -> heredocs.inTurn(
+                                engine.facts(), dockerfile, () -> attempt(engine, demo, variant, name, log)));
+                Optional<BuildFailure> failure = BuildFailure.of(variant, dockerfile, end, log);
+                return new BuildFacts(
+                        variant,
+                        dockerfile.shown(),
+                        failure.map(BuildFailure::told),
+                        failure.flatMap(BuildFailure::line),
+                        end.bases(),
+                        end.cached(),
+                        Duration.between(start, Instant.now()),
+                        file.toString());
             }
         } catch (ContextRefused refused) {
-            Message why = Message.of("%s cannot be built: %s", variant, refused.told());
-            return notBegun(variant, why, file);
+            return notBegun(variant, Message.of("%s cannot be built: %s", variant, refused.told()), file);
         }
     }
 
@@ -163,8 +147,25 @@ public final class ImageBuilder {
                 log.toString());
     }
 
-    private BuildAttempt attempt(Engine engine, Context context, Variant variant, String name, BuildLog log) {
+    /** Builds, pulls the image that is missing and builds again, until none is or one is not to be had. */
+    private BuildEnd pullingWhatIsMissing(Engine engine, BuildLog log, Supplier<BuildEnd> build) {
+        Set<String> pulled = new HashSet<>();
+        while (true) {
+            BuildEnd end = build.get();
+            Optional<String> missing = end.missingImage().filter(pulled::add);
+            if (missing.isEmpty()) {
+                return end;
+            }
+            Optional<Message> notPulled = baseImages.pull(missing.get(), engine.client(), log::line);
+            if (notPulled.isPresent()) {
+                return end.notPulled(notPulled.get());
+            }
+        }
+    }
+
+    private BuildEnd attempt(Engine engine, Demo demo, Variant variant, String name, BuildLog log) {
         BuildAttempt attempt = new BuildAttempt(log);
+        Context context = Context.of(demo.folder(), variant.dockerfile());
         ImageFromDockerfile image = new ImageFromDockerfile(name, false)
                 .withFileFromTransferable("the demo's folder", context)
                 .withBuildArgs(Proxies.in(System::getenv))
@@ -172,10 +173,9 @@ public final class ImageBuilder {
                         build -> build.withDockerfilePath(variant.dockerfile()).withLabels(engine.imageLabels(name)));
         underWay.put(name, attempt);
         try {
-            attempt.build(image, limits.get(variant));
+            return attempt.build(image, limits.get(variant));
         } finally {
             underWay.remove(name);
         }
-        return attempt;
     }
 }

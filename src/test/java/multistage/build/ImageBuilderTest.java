@@ -47,7 +47,8 @@ class ImageBuilderTest {
 
         BuildFacts build = build();
 
-        assertThat(build.failure().orElseThrow().english()).contains("there is no Dockerfile-multi in");
+        assertThat(build.failure().orElseThrow().english())
+                .startsWith("the multi-stage image cannot be built: there is no Dockerfile-multi in demo");
         assertThat(build.log()).isEqualTo(log.toString());
         assertThat(log).doesNotExist();
     }

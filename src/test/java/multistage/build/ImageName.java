@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** References to images, as engines write them and as people do. */
-final class ImageName {
+public final class ImageName {
     private static final int LONGEST = 400;
 
     // The grammar of distribution/reference, without IPv6 addresses; every repetition begins with another character
@@ -28,8 +28,13 @@ final class ImageName {
         if (reference.length() > LONGEST || !REFERENCE.matcher(reference).matches()) {
             return Optional.empty();
         }
-        String familiar = DOCKER_HUB.matcher(reference).replaceFirst("");
+        String familiar = withoutDockerHub(reference);
         return Optional.of(LOOKS_LIKE_REGISTRY.matcher(familiar).find() ? reference : familiar);
+    }
+
+    /** Without the name of Docker Hub, which people leave out and engines may not: {@code golang} for {@code docker.io/library/golang}. */
+    public static String withoutDockerHub(String reference) {
+        return DOCKER_HUB.matcher(reference).replaceFirst("");
     }
 
     /** As one writes it after FROM: the familiar name, without the digest that the engine found for its tag. */

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import multistage.facts.Instruction;
 import multistage.facts.Message;
 import multistage.facts.Variant;
 
@@ -16,13 +15,12 @@ final class MissingStage {
     private MissingStage() {}
 
     /** What to say ahead of that image's not being had; nothing where it was meant as one, for all that is known. */
-    static Optional<Message> explain(Variant variant, String dockerfile, String image) {
-        List<Instruction> instructions = Dockerfile.instructions(dockerfile);
+    static Optional<Message> explain(Variant variant, Dockerfile dockerfile, String image) {
         Matcher name = NAME.matcher(image);
-        if (!name.matches() || !isCopiedFrom(name.group("name"), instructions)) {
+        if (!name.matches() || !isCopiedFrom(name.group("name"), dockerfile)) {
             return Optional.empty();
         }
-        List<String> stages = instructions.stream()
+        List<String> stages = dockerfile.instructions().stream()
                 .map(instruction -> STAGE.matcher(instruction.text()))
                 .filter(Matcher::matches)
                 .map(stage -> stage.group("name"))
@@ -36,8 +34,8 @@ final class MissingStage {
                                 missing, variant.dockerfile(), Names.shown(stages)));
     }
 
-    private static boolean isCopiedFrom(String name, List<Instruction> instructions) {
-        return instructions.stream()
+    private static boolean isCopiedFrom(String name, Dockerfile dockerfile) {
+        return dockerfile.instructions().stream()
                 .anyMatch(instruction ->
                         NamedImages.copiedFrom(instruction).stream().anyMatch(name::equalsIgnoreCase));
     }

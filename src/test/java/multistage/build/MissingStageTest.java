@@ -27,7 +27,7 @@ class MissingStageTest {
     void podmanNamesItWithoutATag() {
         String dockerfile = "FROM golang:1.23 AS builder\nFROM scratch\nCOPY --from=bulider /hello /hello\n";
 
-        assertThat(MissingStage.explain(Variant.MULTI, dockerfile, "bulider").map(Message::english))
+        assertThat(explain(dockerfile, "bulider"))
                 .contains("bulider is no stage of Dockerfile-multi, which names builder");
     }
 
@@ -68,11 +68,15 @@ class MissingStageTest {
     @ParameterizedTest
     @ValueSource(strings = {"bulider:1", "registry.example/bulider:latest", ":latest"})
     void norIsANameThatNoStageCanHave(String image) {
-        assertThat(MissingStage.explain(Variant.MULTI, "COPY --from=bulider / /", image))
-                .isEmpty();
+        assertThat(explain("COPY --from=bulider / /", image)).isEmpty();
     }
 
     private static Optional<String> explain(String dockerfile) {
-        return MissingStage.explain(Variant.MULTI, dockerfile, "bulider:latest").map(Message::english);
+        return explain(dockerfile, "bulider:latest");
+    }
+
+    private static Optional<String> explain(String dockerfile, String image) {
+        return MissingStage.explain(Variant.MULTI, Dockerfile.of(dockerfile), image)
+                .map(Message::english);
     }
 }

@@ -26,7 +26,7 @@ final class PlainProgress implements Progress {
     private final Map<String, PlainStep> steps = new LinkedHashMap<>();
     private int begun;
     private boolean tooMany;
-    private Optional<FailedStep> failed = Optional.empty();
+    private Optional<String> failed = Optional.empty();
 
     PlainProgress(Consumer<String> out) {
         this.log = new BoundedLog(out);
@@ -53,7 +53,7 @@ final class PlainProgress implements Progress {
         for (PlainStep step : told) {
             step.tell();
             if (step.failed()) {
-                failed = failed.or(() -> Optional.of(new FailedStep(step.name(), step.error())));
+                failed = failed.or(() -> Optional.of(step.name()));
             }
         }
     }
@@ -91,7 +91,7 @@ final class PlainProgress implements Progress {
     }
 
     @Override
-    public Optional<FailedStep> failedStep() {
+    public Optional<String> failedStep() {
         return failed;
     }
 

@@ -40,10 +40,6 @@ final class PlainStep {
         return name;
     }
 
-    String error() {
-        return error;
-    }
-
     boolean begun() {
         return number > 0;
     }

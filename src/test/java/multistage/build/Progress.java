@@ -15,6 +15,6 @@ interface Progress {
     /** The last of the steps that have begun and not ended, as the engine names it. */
     Optional<String> stepUnderWay();
 
-    /** The step that failed, if one did. */
-    Optional<FailedStep> failedStep();
+    /** The step that failed, if one did, as the engine names it. */
+    Optional<String> failedStep();
 }

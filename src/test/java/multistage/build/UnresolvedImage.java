@@ -41,7 +41,7 @@ final class UnresolvedImage {
     }
 
     /** The same with the failed step at hand: the image of a FROM has the tag that not every error names. */
-    static Optional<String> in(String error, Optional<FailedStep> step) {
+    static Optional<String> in(String error, Optional<String> step) {
         String text = error.length() <= MOST_TEXT ? error : error.substring(0, MOST_TEXT);
         if (COMMAND_FAILED.matcher(error).find()) {
             return Optional.empty();
@@ -49,8 +49,8 @@ final class UnresolvedImage {
         return step.flatMap(UnresolvedImage::from).or(() -> named(text));
     }
 
-    private static Optional<String> from(FailedStep step) {
-        Matcher from = FROM.matcher(step.name());
+    private static Optional<String> from(String step) {
+        Matcher from = FROM.matcher(step);
         return from.matches() ? ImageName.familiar(from.group("image")) : Optional.empty();
     }
 

@@ -54,13 +54,12 @@ class UnresolvedImageTest {
                 "Step 1/2 : FROM hello:1.5 | pull access denied for hello, repository does not exist | hello:1.5"
             })
     void aFromThatFailsNamesItsImage(String step, String error, String image) {
-        assertThat(UnresolvedImage.in(error, Optional.of(new FailedStep(step, error))))
-                .contains(image);
+        assertThat(UnresolvedImage.in(error, Optional.of(step))).contains(image);
     }
 
     @Test
     void aFromThatNamesAVariableLeavesItToTheError() {
-        FailedStep step = new FailedStep("Step 2/3 : FROM $BASE", "");
+        String step = "Step 2/3 : FROM $BASE";
 
         assertThat(UnresolvedImage.in("manifest for alpine:9 not found: manifest unknown", Optional.of(step)))
                 .contains("alpine:9");
@@ -86,7 +85,7 @@ class UnresolvedImageTest {
 
     @Test
     void aCommandThatFailsIsNotAboutTheImageOfItsStage() {
-        FailedStep step = new FailedStep("Step 1/2 : FROM hello:1.5", "");
+        String step = "Step 1/2 : FROM hello:1.5";
 
         assertThat(UnresolvedImage.in("returned a non-zero code: 1", Optional.of(step)))
                 .isEmpty();

@@ -3,10 +3,10 @@ package multistage.measure;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import multistage.build.ImageName;
 
 /** By which digest a registry knows an image that was pulled from it. */
 final class RegistryDigest {
-    private static final Pattern DOCKER_HUB = Pattern.compile("^(?:index\\.)?docker\\.io/(?:library/(?=[^/]+$))?");
     private static final Pattern TAG_AND_DIGEST = Pattern.compile("(?::[^/:@]*)?(?:@.*)?$");
     private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
 
@@ -27,7 +27,6 @@ final class RegistryDigest {
     }
 
     private static String repository(String name) {
-        String untagged = TAG_AND_DIGEST.matcher(name).replaceFirst("");
-        return DOCKER_HUB.matcher(untagged).replaceFirst("");
+        return ImageName.withoutDockerHub(TAG_AND_DIGEST.matcher(name).replaceFirst(""));
     }
 }

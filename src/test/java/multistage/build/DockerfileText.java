@@ -1,49 +1,55 @@
 package multistage.build;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import multistage.facts.Message;
 import multistage.facts.Variant;
 
-/** Why there is nothing to build from: told before an engine is asked, whose words for it name no file. */
-final class NoDockerfile {
-    private static final int MOST_READ = 1_000_000;
+/** Reads the text of a Dockerfile; where there is none, says so before an engine is asked, whose words for it name no file. */
+final class DockerfileText {
+    /** In bytes: more than anybody writes, and less than is any trouble. */
+    private static final int LONGEST = 2_000_000;
 
-    private NoDockerfile() {}
+    private DockerfileText() {}
 
-    /** One sentence that names the image; nothing where there is a text to build from. */
-    static Optional<Message> why(Path dockerfile, Variant variant) {
-        return reason(dockerfile).map(reason -> Message.of("%s cannot be built: %s", variant, reason));
+    /**
+     * The text of that file; of a very long one the beginning.
+     *
+     * @throws ContextRefused when there is no text to build from; says why and what to do
+     */
+    static String read(Path dockerfile) {
+        String name = dockerfile.getFileName().toString();
+        requireFile(name, dockerfile);
+        try (InputStream file = Files.newInputStream(dockerfile)) {
+            return text(name, file.readNBytes(LONGEST));
+        } catch (IOException unreadable) {
+            throw new ContextRefused(
+                    Message.of("%s cannot be read: %s", name, LogLines.clean(unreadable.toString())), unreadable);
+        }
     }
 
-    private static Optional<Message> reason(Path dockerfile) {
-        String name = dockerfile.getFileName().toString();
+    private static void requireFile(String name, Path dockerfile) {
         if (Files.isSymbolicLink(dockerfile.getParent())) {
             // a student's, of a class: where it leads nobody is to look
-            return Optional.of(Message.of(
+            throw new ContextRefused(Message.of(
                     "the folder %s is a link: put the folder itself there",
                     LogLines.clean(dockerfile.getParent().getFileName().toString())));
         }
         if (leadsOut(dockerfile)) {
             // before it is read: what it leads to is not the demo's
-            return Optional.of(
+            throw new ContextRefused(
                     Message.of("%s is a link that leads out of the demo's folder: put the file itself there", name));
         }
         if (!Files.isRegularFile(dockerfile)) {
-            return Optional.of(Message.of(
+            throw new ContextRefused(Message.of(
                     "%s; the lesson calls both of its files %s, so that one overwrites the other: here the naive image's is called"
                             + " %s",
                     missing(name, dockerfile.getParent()), Variant.MULTI.dockerfile(), Variant.NAIVE.dockerfile()));
-        }
-        try (var file = Files.newInputStream(dockerfile)) {
-            return reason(name, file.readNBytes(MOST_READ));
-        } catch (IOException unreadable) {
-            return Optional.of(Message.of("%s cannot be read: %s", name, LogLines.clean(unreadable.toString())));
         }
     }
 
@@ -59,17 +65,20 @@ final class NoDockerfile {
         }
     }
 
-    private static Optional<Message> reason(String name, byte[] start) {
+    private static String text(String name, byte[] start) {
         if (isUtf16(start)) {
-            return Optional.of(Message.of(
+            throw new ContextRefused(Message.of(
                     "%s is text in UTF-16, and must be in UTF-8: choose that where your editor saves it", name));
         }
         String text = new String(start, StandardCharsets.UTF_8);
         if (text.indexOf('\0') >= 0) {
-            return Optional.of(Message.of(
+            throw new ContextRefused(Message.of(
                     "%s is no text: it must be a plain text file, as an editor for programs writes it", name));
         }
-        return text.isBlank() ? Optional.of(Message.of("%s is empty", name)) : Optional.empty();
+        if (text.isBlank()) {
+            throw new ContextRefused(Message.of("%s is empty", name));
+        }
+        return text;
     }
 
     /** By its first two bytes, a byte order mark in either order. */
