@@ -4,6 +4,7 @@ import static multistage.assertions.DemoAssertions.assertThat;
 import static multistage.facts.Bytes.MB;
 
 import multistage.facts.Facts;
+import multistage.facts.Lesson;
 import multistage.run.Claim;
 import multistage.run.Claims;
 import multistage.run.Letter;

@@ -1,8 +1,8 @@
 package multistage;
 
-import static multistage.Lesson.ANSWER;
 import static multistage.assertions.DemoAssertions.assertThat;
 import static multistage.facts.Bytes.MB;
+import static multistage.facts.Lesson.ANSWER;
 
 import java.time.Duration;
 import multistage.facts.Facts;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import multistage.facts.Base;
 import multistage.facts.Content;
+import multistage.facts.Cut;
 import multistage.facts.Executable;
 import multistage.facts.Facts;
 import multistage.facts.Image;
@@ -122,7 +123,7 @@ final class MultiStageChapter {
     }
 
     private Block linking(Executable program) {
-        String libraries = FirstLine.cut(String.join(", ", program.neededLibraries()), FirstLine.LIMIT);
+        String libraries = Cut.within(String.join(", ", program.neededLibraries()), FirstLine.LIMIT);
         String asks = phrases.plain(
                 "multi.static.asks" + askedFor(program),
                 "loader",

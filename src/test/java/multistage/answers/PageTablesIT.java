@@ -91,7 +91,7 @@ class PageTablesIT {
         Facts facts = page.facts();
         return Stream.concat(
                         Stream.of(page.words("findings.exposes." + what)),
-                        Stream.of(facts.naive(), facts.multi())
+                        facts.both()
                                 .map(image -> count.apply(image)
                                         .map(page.amounts()::count)
                                         .orElse(page.words("unknown"))))

@@ -51,7 +51,7 @@ public final class ProvenanceChapter {
 
     /** What the images are built from: of the naive one its base, else what a build names first. */
     public static Optional<Base> base(Facts facts) {
-        return Stream.of(facts.naive(), facts.multi())
+        return facts.both()
                 .flatMap(image -> image.ifBuilt().stream())
                 .flatMap(image -> Stream.concat(image.base().stream(), image.builtFrom().stream()))
                 .findFirst();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import multistage.facts.BuildFacts;
 import multistage.facts.Content;
+import multistage.facts.Cut;
 import multistage.facts.Facts;
 import multistage.facts.Image;
 import multistage.facts.ImageFacts;
@@ -66,7 +67,7 @@ final class TwoImages {
                 "answer",
                 image -> image.ifRun()
                         .map(service -> service.answer()
-                                .map(answer -> Text.plain(FirstLine.cut(
+                                .map(answer -> Text.plain(Cut.within(
                                         answer.status() + " "
                                                 + Span.plain(answer.body())
                                                         .words()
@@ -112,7 +113,7 @@ final class TwoImages {
     private Text base(Image image) {
         return image.base()
                 .map(base -> new Text(List.of(
-                        Span.code(FirstLine.cut(base.name(), FirstLine.SHORT)),
+                        Span.code(Cut.within(base.name(), FirstLine.SHORT)),
                         Span.plain(", " + amounts.bytes(base.bytes())))))
                 .orElseGet(() -> phrases.text("images.base.none"));
     }
@@ -126,7 +127,7 @@ final class TwoImages {
                 .map(files -> Phrases.first(
                         MOST_FILES,
                         files.stream()
-                                .map(file -> FirstLine.cut(file.path(), FirstLine.SHORT))
+                                .map(file -> Cut.within(file.path(), FirstLine.SHORT))
                                 .toList()))
                 .or(() -> image.inventory().map(inventory -> amounts.count(inventory.files())))
                 .orElseGet(() -> phrases.plain("images.none"));

@@ -47,7 +47,7 @@ class BrokenArchiveTest {
                 broken(
                         "a web page",
                         "<!DOCTYPE html>\n".repeat(99).getBytes(),
-                        "it is no tar archive: it begins with \"<!DOCTYPE html>\\u000a"),
+                        "it is no tar archive: it begins with \"<!DOCTYPE html>\\n"),
                 broken("few bytes", "404".getBytes(), "it is cut: it ends before its end is marked"),
                 broken(
                         "an archive of nothing",
@@ -160,7 +160,7 @@ class BrokenArchiveTest {
                         "a diff id that is none",
                         "{\"rootfs\":{\"diff_ids\":[\"a\\nb\"]}}",
                         "layer \"0/layer.tar\": its bytes hash to sha256:" + hex(LAYER)
-                                + ", and the config says \"a\\u000ab\""),
+                                + ", and the config says \"a\\nb\""),
                 config(
                         "words for a flag",
                         "{\"history\":[{\"empty_layer\":\"no\"}]}",

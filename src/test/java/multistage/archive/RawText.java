@@ -8,6 +8,8 @@ import java.nio.charset.CharacterCodingException;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import multistage.facts.Cut;
+import multistage.facts.Unseen;
 
 /**
  * Names as archives hold them: bytes, of any encoding. In memory each byte is one character, so that two names that
@@ -15,7 +17,6 @@ import java.util.regex.Pattern;
  */
 final class RawText {
     private static final int SHOWN = 100;
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
     private static final Pattern NOT_ASCII = Pattern.compile("[^\\p{ASCII}]");
 
     private RawText() {}
@@ -39,20 +40,15 @@ final class RawText {
                     .decode(ByteBuffer.wrap(raw.getBytes(ISO_8859_1)))
                     .toString();
         } catch (CharacterCodingException notUtf8) {
-            return escaped(NOT_ASCII, "\\x%02x", raw);
+            return NOT_ASCII
+                    .matcher(raw)
+                    .replaceAll(found -> Matcher.quoteReplacement(String.format(
+                            Locale.ROOT, "\\x%02x", (int) found.group().charAt(0))));
         }
     }
 
     /** In quotes, on one line, cut, and without a character that cannot be seen or moves others. */
     static String shown(String raw) {
-        String text = decoded(raw);
-        int end = Math.min(text.length(), SHOWN);
-        return '"' + escaped(UNSEEN, "\\u%04x", text.substring(0, end)) + (end < text.length() ? "…" : "") + '"';
-    }
-
-    private static String escaped(Pattern which, String form, String text) {
-        return which.matcher(text)
-                .replaceAll(found -> Matcher.quoteReplacement(
-                        String.format(Locale.ROOT, form, found.group().codePointAt(0))));
+        return '"' + Unseen.escaped(Cut.within(decoded(raw), SHOWN)) + '"';
     }
 }

@@ -29,8 +29,8 @@ class RawTextTest {
 
     @Test
     void aNameInAMessageIsOnOneLineAndCut() {
-        assertThat(RawText.shown("a\n\u001b[2J")).isEqualTo("\"a\\u000a\\u001b[2J\"");
+        assertThat(RawText.shown("a\n\u001b[2J")).isEqualTo("\"a\\n\\u001b[2J\"");
         assertThat(RawText.shown("é".repeat(99))).hasSizeLessThan(110 * 4);
-        assertThat(RawText.shown("x".repeat(1000))).isEqualTo('"' + "x".repeat(100) + "…\"");
+        assertThat(RawText.shown("x".repeat(1000))).isEqualTo('"' + "x".repeat(99) + "…\"");
     }
 }

@@ -1,11 +1,11 @@
 package multistage.assertions;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import multistage.facts.Amount;
 import multistage.facts.Executable;
 import multistage.facts.Message;
+import multistage.facts.Percent;
 
 /** Assertions on the program that an image runs. */
 public final class ExecutableAssert extends FactsAssert<ExecutableAssert, Executable> {
@@ -54,7 +54,7 @@ public final class ExecutableAssert extends FactsAssert<ExecutableAssert, Execut
                     "%s should weigh what %s weighs, give or take %s, but it weighs %s and the other %s: %s",
                     program(),
                     program(other),
-                    Amount.percent(BigDecimal.valueOf(percent)),
+                    Amount.percent(percent),
                     Amount.exactBytes(actual.bytes()),
                     Amount.exactBytes(other.bytes()),
                     Percent.apart(actual.bytes(), other.bytes()));

@@ -9,6 +9,7 @@ import multistage.facts.Content;
 import multistage.facts.Executable;
 import multistage.facts.Image;
 import multistage.facts.Message;
+import multistage.facts.Percent;
 
 /**
  * What an image weighs: the part of {@link ImageAssert} that counts bytes. Every size that a failure states comes
@@ -37,7 +38,7 @@ public abstract class ImageWeightAssert<SELF extends ImageWeightAssert<SELF>> ex
     /** That its base's history has that many percent of the bytes of its own, or more. Fails also without a base. */
     public SELF comesFromItsBaseByAtLeast(int percent) {
         isNotNull();
-        Message expected = Message.of("should owe at least %s of its weight to its base", percent(percent));
+        Message expected = Message.of("should owe at least %s of its weight to its base", Amount.percent(percent));
         Base base = base(expected);
         long whole = weight(expected);
         if (100 * base.bytes() < percent * whole) {
@@ -57,8 +58,8 @@ public abstract class ImageWeightAssert<SELF extends ImageWeightAssert<SELF>> ex
     /** That the program that it runs has less than that many percent of the bytes of its history. */
     public SELF hasProgramUnder(int percent) {
         isNotNull();
-        Message expected =
-                Message.of("should owe less than %s of its weight to the program that it runs", percent(percent));
+        Message expected = Message.of(
+                "should owe less than %s of its weight to the program that it runs", Amount.percent(percent));
         Executable program = program(expected);
         long whole = weight(expected);
         if (100 * program.bytes() >= percent * whole) {
@@ -91,7 +92,7 @@ public abstract class ImageWeightAssert<SELF extends ImageWeightAssert<SELF>> ex
     /** That the bytes of its files and those of its program differ by no more than that many percent of the latter. */
     public SELF weighsItsExecutableWithin(int percent) {
         isNotNull();
-        Message expected = Message.of("should weigh what its program weighs, give or take %s", percent(percent));
+        Message expected = Message.of("should weigh what its program weighs, give or take %s", Amount.percent(percent));
         Executable program = program(expected);
         long bytes = content(expected).bytes();
         if (Percent.areApart(bytes, program.bytes(), percent)) {
@@ -200,10 +201,6 @@ public abstract class ImageWeightAssert<SELF extends ImageWeightAssert<SELF>> ex
     /** The engine that figures come from, to follow them. */
     final Message engine() {
         return Text.value(actual.engine().brief());
-    }
-
-    private static Message percent(int percent) {
-        return Amount.percent(BigDecimal.valueOf(percent));
     }
 
     private static Message smaller(long own, long others) {

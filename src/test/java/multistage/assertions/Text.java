@@ -3,13 +3,12 @@ package multistage.assertions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import multistage.facts.Amount;
+import multistage.facts.Cut;
 import multistage.facts.Message;
 import multistage.facts.Part;
+import multistage.facts.Unseen;
 
 /**
  * How failures show text from Dockerfiles, images and containers: bounded, and without a character that moves the
@@ -23,18 +22,16 @@ final class Text {
     /** The most items of an enumeration. */
     static final int ITEMS = 10;
 
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
-
     private Text() {}
 
     /** One value on one line. */
     static Message value(String text) {
-        return rested(escape(cut(text)), text);
+        return rested(Unseen.escaped(cut(text)), text);
     }
 
     /** One value to the character: in quotes, with quotes and backslashes inside of it escaped. */
     static Message quoted(String text) {
-        return rested('"' + escape(cut(text).replace("\\", "\\\\").replace("\"", "\\\"")) + '"', text);
+        return rested('"' + Unseen.escaped(cut(text).replace("\\", "\\\\").replace("\"", "\\\"")) + '"', text);
     }
 
     /** The same from shortly before where it starts to differ from another text, if that lies beyond what is shown. */
@@ -60,7 +57,7 @@ final class Text {
 
     /** The same of one text. */
     static String whole(String text) {
-        return text.lines().map(Text::untabbed).map(Text::escape).collect(Collectors.joining("\n"));
+        return text.lines().map(Text::untabbed).map(Unseen::escaped).collect(Collectors.joining("\n"));
     }
 
     /** Values in a sentence: {@code a, b and c}; {@code nothing} for none. */
@@ -134,11 +131,7 @@ final class Text {
     }
 
     private static String cut(String text) {
-        if (text.length() <= LENGTH) {
-            return text;
-        }
-        boolean halved = Character.isHighSurrogate(text.charAt(LENGTH - 1));
-        return text.substring(0, halved ? LENGTH - 1 : LENGTH);
+        return Cut.at(text, LENGTH);
     }
 
     /** What is shown of a text, with how much more of it there is. */
@@ -151,20 +144,5 @@ final class Text {
 
     private static String untabbed(String line) {
         return line.replace("\t", "    ");
-    }
-
-    private static String escape(String text) {
-        return UNSEEN.matcher(text)
-                .replaceAll(
-                        found -> Matcher.quoteReplacement(escape(found.group().codePointAt(0))));
-    }
-
-    private static String escape(int character) {
-        return switch (character) {
-            case '\n' -> "\\n";
-            case '\r' -> "\\r";
-            case '\t' -> "\\t";
-            default -> String.format(Locale.ROOT, "\\u%04x", character);
-        };
     }
 }

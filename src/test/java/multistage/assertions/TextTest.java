@@ -17,10 +17,8 @@ class TextTest {
 
     @Test
     void whatCannotBeSeenIsShown() {
-        assertThat(Text.value("a\r\n\tb\0\033[2J\u0085").english()).isEqualTo("a\\r\\n\\tb\\u0000\\u001b[2J\\u0085");
-        assertThat(Text.value("\u202egnp.exe\u200b\u2028\u2029\ufeff\ue000\ud83d")
-                        .english())
-                .isEqualTo("\\u202egnp.exe\\u200b\\u2028\\u2029\\ufeff\\ue000\\ud83d");
+        assertThat(Text.value("a\r\n\tb\033[2J\u202egnp.exe").english())
+                .isEqualTo("a\\r\\n\\tb\\u001b[2J\\u202egnp.exe");
     }
 
     @Test

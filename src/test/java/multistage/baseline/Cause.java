@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import multistage.baseline.Baseline.Step;
 import multistage.facts.Bytes;
+import multistage.facts.Cut;
 import multistage.facts.HistoryEntry;
 import multistage.facts.ImageFacts;
 import multistage.facts.Instruction;
@@ -106,7 +107,6 @@ record Cause(Optional<Integer> line, String words) {
     }
 
     private static String cut(String text) {
-        String plain = text.replaceAll("\\s+", " ");
-        return plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST) + "…";
+        return Cut.within(text.replaceAll("\\s+", " "), LONGEST);
     }
 }

@@ -118,7 +118,7 @@ class CauseTest {
         Facts now = multiSays(all -> all.set(3, new Instruction(25, "RUN " + "a".repeat(97))));
 
         assertThat(words(Fact.EXECUTABLE, now))
-                .isEqualTo("Dockerfile-multi, line 25, changed: RUN " + "a".repeat(96) + "…");
+                .isEqualTo("Dockerfile-multi, line 25, changed: RUN " + "a".repeat(95) + "…");
     }
 
     @Test

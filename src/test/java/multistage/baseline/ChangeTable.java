@@ -2,17 +2,14 @@ package multistage.baseline;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import multistage.facts.Unseen;
 
 /** What has moved, as a table in plain text. */
 public final class ChangeTable {
     private static final List<String> COLUMNS = List.of("fact", "baseline", "now", "change", "allowed", "brought by");
-
-    /** What would end the line, or cannot be seen. */
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]+");
 
     private final BaselineComparison comparison;
 
@@ -56,8 +53,6 @@ public final class ChangeTable {
     }
 
     private static List<String> cells(Change change) {
-        return change.cells().stream()
-                .map(cell -> UNSEEN.matcher(cell).replaceAll(" "))
-                .toList();
+        return change.cells().stream().map(Unseen::blanked).toList();
     }
 }

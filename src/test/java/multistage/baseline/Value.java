@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import multistage.facts.Bytes;
+import multistage.facts.Cut;
+import multistage.facts.Percent;
 
 /**
  * The value of a fact, and by how much it may move without a word: <ul>
@@ -38,7 +40,7 @@ sealed interface Value {
 
         @Override
         public boolean hasMoved(Value now) {
-            return 100 * Math.abs(difference(now)) > PERCENT * bytes;
+            return Percent.areApart(((Weight) now).bytes, bytes, PERCENT);
         }
 
         @Override
@@ -134,7 +136,7 @@ sealed interface Value {
         }
 
         private static String cut(String word) {
-            return word.length() <= LONGEST ? word : word.substring(0, LONGEST) + "…";
+            return Cut.within(word, LONGEST);
         }
 
         private static List<String> less(List<String> all, List<String> without) {

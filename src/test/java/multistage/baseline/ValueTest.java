@@ -82,8 +82,8 @@ class ValueTest {
         assertThat(words("a".repeat(23), "b".repeat(23)).shown()).isEqualTo("a".repeat(23) + ", " + "b".repeat(23));
         assertThat(words("a".repeat(48)).shown()).isEqualTo("a".repeat(48));
         assertThat(words(path, "GOPATH=/go").shown()).isEqualTo("2 values");
-        assertThat(words(path).shown()).isEqualTo(path.substring(0, 48) + "…");
-        assertThat(words("GOPATH=/go").change(words(path, "GOPATH=/go"))).isEqualTo("+ " + path.substring(0, 46) + "…");
+        assertThat(words(path).shown()).isEqualTo(path.substring(0, 47) + "…");
+        assertThat(words("GOPATH=/go").change(words(path, "GOPATH=/go"))).isEqualTo("+ " + path.substring(0, 45) + "…");
     }
 
     @Test

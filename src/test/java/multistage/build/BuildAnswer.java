@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import multistage.facts.Cut;
 
 /**
  * An engine's answer to a build, in the shape that docker-java reads: BuildKit's traces become lines of a log, and the
@@ -182,7 +183,7 @@ final class BuildAnswer extends InputStream {
     }
 
     private void fail(String why) {
-        error = error.or(() -> Optional.of(why.substring(0, Math.min(why.length(), LONGEST_ERROR))));
+        error = error.or(() -> Optional.of(Cut.at(why, LONGEST_ERROR)));
         buildKit.finish();
         classic.fail();
         log.accept("ERROR: " + LogLines.clean(why));

@@ -113,7 +113,7 @@ class DockerfileTextTest {
         make("a\n::error::b\u001b[31m");
         make("c".repeat(200));
 
-        assertRefused().hasMessageContaining(", which holds a ::error::b, " + "c".repeat(100) + "…; ");
+        assertRefused().hasMessageContaining(", which holds a ::error::b, " + "c".repeat(99) + "…; ");
     }
 
     @Test

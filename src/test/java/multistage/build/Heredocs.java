@@ -14,7 +14,7 @@ final class Heredocs {
 
     /** Builds, on Podman when no other build with a heredoc is under way. */
     <T> T inTurn(EngineFacts engine, Dockerfile dockerfile, Supplier<T> build) {
-        if (!engine.name().equals("Podman") || !hasHeredoc(dockerfile)) {
+        if (!engine.isPodman() || !hasHeredoc(dockerfile)) {
             return build.get();
         }
         turn.lock();

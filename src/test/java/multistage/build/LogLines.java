@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import multistage.facts.Cut;
 
 /**
  * What one step prints, made into lines that are safe to show: complete in spite of the pieces it comes in, without
@@ -58,8 +59,7 @@ final class LogLines {
 
     /** A text that the engine gives whole, as one line that is safe to show. */
     static String clean(String text) {
-        String start = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + " …";
-        return visible(LINE_BREAK.matcher(start.strip()).replaceAll(" "));
+        return visible(LINE_BREAK.matcher(Cut.within(text, LONGEST).strip()).replaceAll(" "));
     }
 
     private static String visible(String text) {

@@ -2,6 +2,7 @@ package multistage.build;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import multistage.facts.Cut;
 
 /** Names that somebody else chose, of files and of stages, as a message may show them: a few, on one line, none of them long. */
 final class Names {
@@ -19,7 +20,6 @@ final class Names {
     }
 
     private static String shown(String name) {
-        String clean = LogLines.clean(name);
-        return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST) + "…";
+        return Cut.within(LogLines.clean(name), LONGEST);
     }
 }

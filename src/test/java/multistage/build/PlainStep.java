@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 import multistage.facts.Bytes;
+import multistage.facts.Cut;
 
 /** One step of a build: how it stands, and what has been printed of it. */
 final class PlainStep {
@@ -31,7 +32,7 @@ final class PlainStep {
     private String lastEnd = "";
 
     PlainStep(String name, IntSupplier numbers, BoundedLog log) {
-        this.name = name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
+        this.name = Cut.at(name, LONGEST_NAME);
         this.numbers = numbers;
         this.log = log;
     }

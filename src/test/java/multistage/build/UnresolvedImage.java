@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import multistage.facts.Cut;
 
 /** Which image it was that an engine could not find, by what it says of a failed build. */
 final class UnresolvedImage {
@@ -42,7 +43,7 @@ final class UnresolvedImage {
 
     /** The same with the failed step at hand: the image of a FROM has the tag that not every error names. */
     static Optional<String> in(String error, Optional<String> step) {
-        String text = error.length() <= MOST_TEXT ? error : error.substring(0, MOST_TEXT);
+        String text = Cut.at(error, MOST_TEXT);
         if (COMMAND_FAILED.matcher(error).find()) {
             return Optional.empty();
         }

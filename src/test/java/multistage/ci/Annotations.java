@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import multistage.facts.Cut;
 
 /**
  * Findings as annotations of GitHub Actions, which shows them beside the lines that they are about. Source of the form: GitHub,
@@ -62,7 +63,7 @@ final class Annotations {
         }
         int half = (length - CUT.length()) / 2;
         int second = text.length() - half;
-        return text.substring(0, Character.isHighSurrogate(text.charAt(half - 1)) ? half - 1 : half)
+        return Cut.at(text, half)
                 + CUT
                 + text.substring(Character.isLowSurrogate(text.charAt(second)) ? second + 1 : second);
     }

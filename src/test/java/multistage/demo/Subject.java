@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import multistage.facts.Unseen;
 import multistage.facts.Variant;
 
 /**
@@ -25,7 +26,6 @@ import multistage.facts.Variant;
 public record Subject(Kind kind, String name, List<Demo> demos, Map<String, String> folders) {
 
     private static final Pattern NO_STUDENT = Pattern.compile("\\..*|__MACOSX");
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
 
     /** Whose demos they are. */
     public enum Kind {
@@ -138,9 +138,8 @@ public record Subject(Kind kind, String name, List<Demo> demos, Map<String, Stri
 
     /** A folder's name on one line, without anything unseen: it is whatever somebody called it. */
     private static String shown(Path folder) {
-        return UNSEEN.matcher(
-                        Optional.ofNullable(folder.getFileName()).orElse(folder).toString())
-                .replaceAll(" ");
+        return Unseen.blanked(
+                Optional.ofNullable(folder.getFileName()).orElse(folder).toString());
     }
 
     /** A name for one of several who are shown alike. */

@@ -20,7 +20,7 @@ public record ContainerNetwork(Optional<String> name, Optional<String> open, boo
             "com.docker.network.bridge.enable_icc", "false");
 
     static ContainerNetwork make(DockerClient client, EngineFacts engine, String name, Map<String, String> labels) {
-        if (engine.name().equals("Podman")) {
+        if (engine.isPodman()) {
             // it ignores these options; of its own, no_default_route, Docker's API has nothing, and what is internal
             // cannot be asked
             return usual("Podman makes no network without one that can be asked, by Docker's API", false);

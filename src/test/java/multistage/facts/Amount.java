@@ -33,7 +33,12 @@ public final class Amount {
         return Message.of("%s s", new Part.Figure(seconds.toPlainString()));
     }
 
-    /** {@code 12.5 %}. */
+    /** {@code 80 %}. */
+    public static Message percent(long percent) {
+        return percent(BigDecimal.valueOf(percent));
+    }
+
+    /** {@code 12.5 %}, without zeros at its end. */
     public static Message percent(BigDecimal percent) {
         return Message.of("%s %", percent.stripTrailingZeros());
     }

@@ -33,7 +33,7 @@ class AmountTest {
     @Test
     void percentsHaveNoMoreDigitsThanTheyNeed() {
         assertThat(Amount.percent(new BigDecimal("12.50")).english()).isEqualTo("12.5 %");
-        assertThat(Amount.percent(BigDecimal.valueOf(80)).english()).isEqualTo("80 %");
+        assertThat(Amount.percent(80).english()).isEqualTo("80 %");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package multistage.facts;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
 /**
  * The engine that figures came from: sizes mean different things on different ones.
  *
@@ -10,12 +12,18 @@ package multistage.facts;
  */
 public record EngineFacts(String name, String version, String store, String address) {
 
+    /** Whether it is Podman, which differs from Docker in more than its name. */
+    @JsonIgnore
+    public boolean isPodman() {
+        return name.equals("Podman");
+    }
+
     /**
      * What the sizes of its history count: the bytes of the files that a layer brings, the blocks that they take on the disk,
      * or the bytes of the layer's tar.
      */
     public String historyCounts() {
-        if (name.equals("Podman")) {
+        if (isPodman()) {
             return "tar bytes";
         }
         return store.startsWith("containerd") ? "disk blocks" : "file bytes";

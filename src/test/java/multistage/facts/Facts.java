@@ -1,5 +1,7 @@
 package multistage.facts;
 
+import java.util.stream.Stream;
+
 /**
  * All that one run measured of one demo, before anything judges it.
  *
@@ -14,6 +16,11 @@ public record Facts(String demo, Provenance provenance, EngineFacts engine, Imag
     /** What was measured of that variant's image. */
     public ImageFacts of(Variant variant) {
         return variant == Variant.NAIVE ? naive : multi;
+    }
+
+    /** What was measured of each, the naive image first. */
+    public Stream<ImageFacts> both() {
+        return Stream.of(naive, multi);
     }
 
     /** The demo's name: how a parameterized claim is called in reports. */

@@ -16,6 +16,17 @@ class FactsTest {
     }
 
     @Test
+    void bothAreThereWithTheNaiveOneFirst() {
+        assertThat(good().both()).containsExactly(good().naive(), good().multi());
+    }
+
+    @Test
+    void podmanIsToldFromDocker() {
+        assertThat(good().engine().isPodman()).isFalse();
+        assertThat(changed(good().engine(), with("name", "Podman")).isPodman()).isTrue();
+    }
+
+    @Test
     void reportsCallADemoByItsName() {
         assertThat(changed(good(), with("demo", "Éloïse"))).hasToString("Éloïse");
         assertThat(Variant.NAIVE).hasToString("the naive image");

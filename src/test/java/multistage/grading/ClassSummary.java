@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import multistage.answers.StepSummary;
+import multistage.facts.Cut;
 import multistage.page.Span;
 import multistage.words.Amounts;
-import multistage.words.FirstLine;
 import multistage.words.Language;
 import multistage.words.Words;
 
@@ -50,7 +50,7 @@ public final class ClassSummary {
     }
 
     private static String name(Grade grade) {
-        return FirstLine.cut(Span.plain(grade.student()).words(), NAME);
+        return Cut.within(Span.plain(grade.student()).words(), NAME);
     }
 
     private Stream<String> totals(Roll roll) {

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import multistage.facts.Content;
 import multistage.facts.Content.Entry;
 import multistage.facts.Content.Kind;
+import multistage.facts.Cut;
 import multistage.facts.Inventory;
 import multistage.facts.Inventory.Folder;
 
@@ -64,11 +65,6 @@ final class Counting {
     }
 
     private static String shown(String path) {
-        if (path.length() <= LONGEST_PATH) {
-            return path;
-        }
-        // Half of a character of two halves could not be written to a file.
-        int end = Character.isHighSurrogate(path.charAt(LONGEST_PATH - 1)) ? LONGEST_PATH - 1 : LONGEST_PATH;
-        return path.substring(0, end) + "…";
+        return Cut.within(path, LONGEST_PATH);
     }
 }

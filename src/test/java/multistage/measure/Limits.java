@@ -2,7 +2,6 @@ package multistage.measure;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.stream.Stream;
 import multistage.facts.Facts;
 import multistage.facts.ImageFacts;
 import multistage.facts.Service;
@@ -17,7 +16,7 @@ public record Limits(Duration build, Duration start) {
 
     /** Whether these facts, measured within these limits, may be others within those, which are wider. */
     public boolean cutShort(Facts facts, Limits now) {
-        return Stream.of(facts.naive(), facts.multi())
+        return facts.both()
                 .anyMatch(image -> isWider(build, now.build) && isUnbuiltInTime(image)
                         || isWider(start, now.start) && isUnanswered(image.ifRun()));
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import multistage.facts.Cut;
 import multistage.facts.Facts;
 import multistage.outcome.Outcome.Verdict;
 import multistage.words.Catalogue;
@@ -68,7 +69,7 @@ public final class Feedback {
         List<String> all = message.lines()
                 .filter(line -> !line.isBlank())
                 .limit(LINES + 1)
-                .map(line -> FirstLine.cut(line.stripTrailing(), FirstLine.LIMIT))
+                .map(line -> Cut.within(line.stripTrailing(), FirstLine.LIMIT))
                 .toList();
         return all.size() <= LINES
                 ? all

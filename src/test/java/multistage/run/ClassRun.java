@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import multistage.demo.Demo;
 import multistage.demo.Subject;
+import multistage.facts.Cut;
 import multistage.facts.Facts;
 import multistage.facts.Message;
 import multistage.facts.Telling;
@@ -157,6 +158,6 @@ final class ClassRun extends GradedRun {
     /** Whose it is, and as much as there is room for in a list of many. */
     @Override
     String inBrief(String student, String said) {
-        return student + ": " + FirstLine.cut(FirstLine.of(said), BRIEF);
+        return student + ": " + Cut.within(FirstLine.of(said), BRIEF);
     }
 }

@@ -30,14 +30,14 @@ final class NotTheirs {
 
     /** Whether a build failed for want of processes or memory, which builds share: alone it may do. */
     static boolean isStarved(Facts facts) {
-        return Stream.of(facts.naive(), facts.multi())
+        return facts.both()
                 .flatMap(image -> image.build().failure().stream())
                 .anyMatch(failure -> STARVED.matcher(failure.english()).find());
     }
 
     /** The line that says so of one of both images; nothing where none does, and the student is judged. */
     static Optional<String> reason(Facts facts) {
-        return Stream.of(facts.naive(), facts.multi())
+        return facts.both()
                 .flatMap(NotTheirs::troubles)
                 .flatMap(trouble -> trouble.english().lines())
                 .filter(line -> WORDS.matcher(line).find())

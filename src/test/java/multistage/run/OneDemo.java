@@ -39,7 +39,7 @@ final class OneDemo {
 
     /** Of the bases that the demo's builds named, and not of all that the engine may have. */
     private static void sayWhatStandsIn(Facts facts, Messages messages) {
-        Stream.of(facts.naive(), facts.multi())
+        facts.both()
                 .flatMap(image -> image.ifBuilt().stream())
                 .flatMap(image -> image.builtFrom().stream())
                 .filter(Base::standIn)

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import multistage.facts.Bytes;
+import multistage.facts.Percent;
 import multistage.facts.WhatIf;
 import multistage.facts.WhatIf.Variation;
 
@@ -59,7 +60,7 @@ final class CommittedWhatIf {
 
     private static boolean isAboutTheSame(Optional<Long> committed, Optional<Long> measured) {
         return committed.isPresent() && measured.isPresent()
-                ? Math.abs(measured.get() - committed.get()) * 100 <= committed.get() * PERCENT
+                ? !Percent.areApart(measured.get(), committed.get(), PERCENT)
                 : committed.equals(measured);
     }
 

@@ -7,15 +7,13 @@ import multistage.facts.Executable;
 import multistage.facts.Image;
 import multistage.facts.ImageFacts;
 import multistage.facts.Inventory;
+import multistage.facts.Lesson;
 import multistage.facts.Response;
 import multistage.facts.Service;
 import multistage.facts.WhatIf.Variation;
 
 /** What was measured of a variation, condensed to what is told of it. */
 final class Condensed {
-    /** What the lesson's program answers to any request. */
-    static final String ANSWER = "Hello World from Go in minimal Docker container\n";
-
     private Condensed() {}
 
     static Variation of(String name, Variations.Change change, ImageFacts facts) {
@@ -55,6 +53,6 @@ final class Condensed {
     }
 
     private static boolean isTheLessons(Response answer) {
-        return answer.status() == 200 && answer.body().equals(ANSWER);
+        return answer.status() == 200 && answer.body().equals(Lesson.ANSWER);
     }
 }

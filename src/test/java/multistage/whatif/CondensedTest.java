@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import multistage.facts.Content;
 import multistage.facts.ImageFacts;
+import multistage.facts.Lesson;
 import multistage.facts.Message;
 import multistage.facts.WhatIf.Variation;
 import multistage.whatif.Variations.Change;
@@ -80,8 +81,7 @@ class CondensedTest {
 
     @Test
     void anotherAnswerThanTheLessonsIsNone() {
-        assertThat(condensed(service(answering(response(500, Condensed.ANSWER))))
-                        .answers())
+        assertThat(condensed(service(answering(response(500, Lesson.ANSWER)))).answers())
                 .isFalse();
         assertThat(condensed(service(answering(response(200, "Hello\n")))).answers())
                 .isFalse();

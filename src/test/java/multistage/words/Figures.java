@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import multistage.facts.Base;
 import multistage.facts.BuildFacts;
 import multistage.facts.Config;
+import multistage.facts.Cut;
 import multistage.facts.EngineFacts;
 import multistage.facts.Facts;
 import multistage.facts.HistoryEntry;
@@ -184,6 +185,6 @@ public final class Figures {
 
     private static String plain(String text) {
         String oneLine = Span.plain(text).words();
-        return oneLine.isBlank() ? NOTHING : FirstLine.cut(oneLine, LIMIT);
+        return oneLine.isBlank() ? NOTHING : Cut.within(oneLine, LIMIT);
     }
 }

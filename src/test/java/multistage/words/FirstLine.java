@@ -1,5 +1,7 @@
 package multistage.words;
 
+import multistage.facts.Cut;
+
 /** The first line of a message that something else wrote, as much of it as a page has room for. */
 public final class FirstLine {
     /** The most characters that are shown. */
@@ -16,16 +18,7 @@ public final class FirstLine {
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .findFirst()
-                .map(line -> cut(line, LIMIT))
+                .map(line -> Cut.within(line, LIMIT))
                 .orElse("");
-    }
-
-    /** The text, or as much of it as fits with an ellipsis behind it; no character is halved. */
-    public static String cut(String text, int limit) {
-        if (text.length() <= limit) {
-            return text;
-        }
-        boolean halved = Character.isHighSurrogate(text.charAt(limit - 2));
-        return text.substring(0, halved ? limit - 2 : limit - 1) + "…";
     }
 }

@@ -1,34 +1,32 @@
-package multistage.assertions;
+package multistage.facts;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import multistage.facts.Amount;
-import multistage.facts.Message;
 
 /**
  * Parts in percent, rounded away from the limit that they miss: 79.999 % must not read as the 80 % that it falls short
  * of.
  */
-final class Percent {
+public final class Percent {
     private Percent() {}
 
     /** A part that is too small. */
-    static Message tooSmall(long part, long whole) {
+    public static Message tooSmall(long part, long whole) {
         return percent(part, whole, RoundingMode.DOWN);
     }
 
     /** A part that is too large. */
-    static Message tooLarge(long part, long whole) {
+    public static Message tooLarge(long part, long whole) {
         return percent(part, whole, RoundingMode.UP);
     }
 
-    /** Whether a figure is further from another than that many percent of the other. */
-    static boolean areApart(long found, long expected, int percent) {
+    /** Whether a figure is further from the expected one, either way, than that many percent of the latter. */
+    public static boolean areApart(long found, long expected, int percent) {
         return 100 * Math.abs(found - expected) > percent * expected;
     }
 
     /** How far: {@code 12.5 % more}. */
-    static Message apart(long found, long expected) {
+    public static Message apart(long found, long expected) {
         return Message.of(found < expected ? "%s less" : "%s more", tooLarge(Math.abs(found - expected), expected));
     }
 

@@ -1,4 +1,4 @@
-package multistage.assertions;
+package multistage.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
