@@ -1,17 +1,20 @@
 package multistage.baseline;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import multistage.baseline.Baseline.OnBase;
 import multistage.facts.FactsJson;
 
 /** A baseline in a file, as JSON. */
 final class BaselineFile {
+    private static final FactsJson JSON = new FactsJson();
     private static final String RENEW = "mvn test -Dbaseline=update";
 
     private final Path file;
@@ -20,36 +23,54 @@ final class BaselineFile {
         this.file = file;
     }
 
-    boolean isThere() {
-        return Files.exists(file);
-    }
-
     /**
      * What it holds.
      *
-     * @throws BaselineUnreadable when it is not there, broken, or of another schema; says which, and what to do
+     * @throws BaselineUnreadable when it is not there, broken, of another schema or of another form; says which, and what to do
      */
     Baseline read() {
         String text = text();
-        int schema = schema(text);
-        if (schema != Baseline.SCHEMA) {
-            throw new BaselineUnreadable(file + " is written in schema " + schema + ", and this version reads schema "
-                    + Baseline.SCHEMA
-                    + (schema > Baseline.SCHEMA
-                            ? ": take the version of this suite that wrote it, or a newer one"
-                            : ": remove it, and " + RENEW + " measures it anew"));
-        }
+        tree(text);
         try {
-            return new FactsJson().read(text, Baseline.class);
+            return JSON.read(text, Baseline.class);
         } catch (IllegalArgumentException other) {
-            throw broken(other.getMessage());
+            throw new BaselineUnreadable(file + " is of another form than this version writes: " + other.getMessage()
+                    + "\nWhat to do: if the suite has changed, " + RENEW + " writes it anew, and keeps what it can;"
+                    + " if the file has, take it back from version control (git checkout " + file + ")");
+        }
+    }
+
+    /**
+     * The bases that an update may keep: none if it is not there or of another Dockerfile-naive, and none that is of another form.
+     *
+     * @throws BaselineUnreadable when it is broken, or of another schema
+     */
+    List<OnBase> basesUnder(List<String> naiveDockerfile) {
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        JsonNode tree = tree(text());
+        List<String> dockerfile = new ArrayList<>();
+        tree.path("naive").path("dockerfile").forEach(instruction -> dockerfile.add(instruction.asText()));
+        List<OnBase> bases = new ArrayList<>();
+        if (dockerfile.equals(naiveDockerfile)) {
+            tree.path("bases").forEach(base -> readable(base).ifPresent(bases::add));
+        }
+        return bases;
+    }
+
+    private static Optional<OnBase> readable(JsonNode base) {
+        try {
+            return Optional.of(JSON.read(base.toString(), OnBase.class));
+        } catch (IllegalArgumentException ofAnotherForm) {
+            return Optional.empty();
         }
     }
 
     void write(Baseline baseline) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.writeString(file, new FactsJson().write(baseline));
+            Files.writeString(file, JSON.write(baseline));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the baseline " + file, e);
         }
@@ -75,16 +96,26 @@ final class BaselineFile {
         }
     }
 
-    private int schema(String text) {
+    /** All of it, of the schema that this version reads. */
+    private JsonNode tree(String text) {
+        JsonNode tree;
         try {
-            JsonNode schema = new ObjectMapper().readTree(text).path("schema");
-            if (!schema.isInt()) {
-                throw broken("it has no schema number");
-            }
-            return schema.asInt();
-        } catch (JsonProcessingException other) {
-            throw broken(other.getMessage());
+            tree = JSON.readTree(text);
+        } catch (IllegalArgumentException noJson) {
+            throw broken(noJson.getMessage());
         }
+        JsonNode schema = tree.path("schema");
+        if (!schema.isInt()) {
+            throw broken("it has no schema number");
+        }
+        if (schema.asInt() != Baseline.SCHEMA) {
+            throw new BaselineUnreadable(file + " is written in schema " + schema + ", and this version reads schema "
+                    + Baseline.SCHEMA
+                    + (schema.asInt() > Baseline.SCHEMA
+                            ? ": take the version of this suite that wrote it, or a newer one"
+                            : ": remove it, and " + RENEW + " measures it anew"));
+        }
+        return tree;
     }
 
     private BaselineUnreadable broken(String why) {

@@ -61,24 +61,20 @@ public final class Gate {
     public BaselineComparison judge(Facts facts) {
         Baseline measured = Baseline.of(facts);
         if (update) {
-            committed.write(committed.isThere() ? merged(committed.read(), measured) : measured);
+            committed.write(merged(committed, measured));
         }
         Baseline known = committed.read();
         BaselineComparison found = BaselineComparison.of(committed.toString(), known, facts, update);
         if (!found.changes().isEmpty() || !found.notes().isEmpty()) {
-            review.write(merged(known, measured));
+            review.write(merged(committed, measured));
         }
         return found;
     }
 
-    /**
-     * The known baseline with what was measured in its place. What was known of other bases, or weighed by other engines, stays
-     * as long as it is of the same Dockerfile-naive.
-     */
-    private static Baseline merged(Baseline known, Baseline measured) {
+    /** What was measured, and of the same Dockerfile-naive what was known of other bases, or weighed by other engines. */
+    private static Baseline merged(BaselineFile known, Baseline measured) {
         OnBase upon = measured.bases().get(0);
-        boolean isSameNaive = known.naive().dockerfile().equals(measured.naive().dockerfile());
-        List<OnBase> bases = new ArrayList<>(isSameNaive ? known.bases() : List.of());
+        List<OnBase> bases = new ArrayList<>(known.basesUnder(measured.naive().dockerfile()));
         Optional<OnBase> before = bases.stream().filter(upon::isUponTheSameAs).findFirst();
         Map<String, List<Step>> steps = new TreeMap<>(before.map(OnBase::steps).orElse(Map.of()));
         steps.putAll(upon.steps());

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import multistage.baseline.fixtures.Moved;
 import multistage.facts.Facts;
 import multistage.facts.FactsJson;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -169,7 +171,7 @@ class GateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "null", "{\"schema\" : 1}", "{\"schema\" : 1, \"multi\" : 7}"})
+    @ValueSource(strings = {"", "{", "[]", "null", "{\"schema\" : 1, \"schema\" : 1}", "{\"schema\" : 1} {}"})
     void aBrokenFileIsNamedAndStaysAsItIs(String text) throws IOException {
         write(text);
 
@@ -180,6 +182,45 @@ class GateTest {
                     .withMessageContaining("\nWhat to do: ");
         }
         assertThat(committed).hasContent(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"\"user\" : \"\" | \"user\" : \"\", \"volumes\" : [ ] | volumes", "\"user\" : \"\",  | '' | user"})
+    void aFileWhoseRecordsHadOtherComponentsIsToldAsThat(String now, String then, String component) throws IOException {
+        update(good());
+        replaceFirst(now, then);
+
+        assertThatExceptionOfType(BaselineUnreadable.class)
+                .isThrownBy(() -> comparing().judge(good()))
+                .withMessageStartingWith(committed + " is of another form than this version writes: ")
+                .withMessageContaining(component)
+                .withMessageContaining(
+                        "\nWhat to do: if the suite has changed, mvn test -Dbaseline=update writes it anew");
+    }
+
+    @Test
+    void anUpdateOfItWritesItAnewAndKeepsTheOtherBases() throws IOException {
+        update(ELSEWHERE);
+        replaceFirst("\"user\" : \"\"", "\"user\" : \"\", \"volumes\" : [ ]");
+
+        update(good());
+
+        assertThat(read(committed).bases())
+                .containsExactly(
+                        Baseline.of(ELSEWHERE).bases().get(0),
+                        Baseline.of(good()).bases().get(0));
+    }
+
+    @Test
+    void butNotThoseThatAreOfAnotherFormThemselves() throws IOException {
+        update(ELSEWHERE);
+        replaceFirst("\"standIn\" : false,", "");
+
+        update(good());
+
+        assertThat(read(committed)).isEqualTo(Baseline.of(good()));
     }
 
     @Test
@@ -213,6 +254,12 @@ class GateTest {
 
     private Gate comparing() {
         return Gate.of(committed, review, null, "true");
+    }
+
+    private void replaceFirst(String now, String then) throws IOException {
+        String text = Files.readString(committed);
+        assertThat(text).contains(now);
+        write(text.replaceFirst(Pattern.quote(now), then));
     }
 
     private void write(String text) throws IOException {

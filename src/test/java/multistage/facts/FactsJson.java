@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -42,6 +43,19 @@ public final class FactsJson {
             return JSON.writeValueAsString(facts) + "\n";
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("facts that JSON cannot hold", impossible);
+        }
+    }
+
+    /**
+     * What was written so, whatever components its records had then.
+     *
+     * @throws IllegalArgumentException when it is no JSON; says where
+     */
+    public JsonNode readTree(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException other) {
+            throw new IllegalArgumentException(other.getMessage(), other);
         }
     }
 
