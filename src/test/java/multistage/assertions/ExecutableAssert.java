@@ -13,7 +13,7 @@ public final class ExecutableAssert extends FactsAssert<ExecutableAssert, Execut
         super(actual, ExecutableAssert.class);
     }
 
-    /** That it needs nothing beside itself. Fails when it asks for a dynamic loader or for shared libraries. */
+    /** That it needs nothing beside itself. Fails with the dynamic loader and the shared libraries that it asks for. */
     public ExecutableAssert isStatic() {
         isNotNull();
         List<String> needs = new ArrayList<>();
@@ -25,7 +25,7 @@ public final class ExecutableAssert extends FactsAssert<ExecutableAssert, Execut
         return this;
     }
 
-    /** That it carries nothing for debuggers. Fails when it has a section of symbols or of debug information. */
+    /** That it carries nothing for debuggers. Fails with the sections of symbols and of debug information that it has. */
     public ExecutableAssert isStripped() {
         isNotNull();
         if (!actual.symbolTables().isEmpty()) {
@@ -35,7 +35,7 @@ public final class ExecutableAssert extends FactsAssert<ExecutableAssert, Execut
         return this;
     }
 
-    /** That it does not tell where it was built. Fails when it names a source file by an absolute path. */
+    /** That it does not tell where it was built. Fails with the source files that it names by an absolute path. */
     public ExecutableAssert holdsNoBuildPath() {
         isNotNull();
         if (!actual.buildPaths().isEmpty()) {
@@ -46,7 +46,10 @@ public final class ExecutableAssert extends FactsAssert<ExecutableAssert, Execut
         return this;
     }
 
-    /** That its bytes and the other's differ by no more than that many percent of the other's. */
+    /**
+     * That its bytes and the other's differ by no more than that many percent of the other's. Fails with both and their distance,
+     * rounded up.
+     */
     public ExecutableAssert weighsAboutTheSameAs(Executable other, int percent) {
         isNotNull();
         if (Percent.areApart(actual.bytes(), other.bytes(), percent)) {

@@ -47,7 +47,7 @@ public final class ImageAssert extends ImageLayersAssert<ImageAssert> {
         return this;
     }
 
-    /** That it exposes these ports, as {@code 8080/tcp}, and no other. */
+    /** That it exposes these ports, as {@code 8080/tcp}, and no other, in whichever order. Fails with those that it exposes. */
     public ImageAssert exposesExactly(String... ports) {
         isNotNull();
         Set<String> expected = new TreeSet<>(List.of(ports));
@@ -60,7 +60,7 @@ public final class ImageAssert extends ImageLayersAssert<ImageAssert> {
         return this;
     }
 
-    /** That its ENTRYPOINT followed by its CMD is this command, word by word. */
+    /** That its ENTRYPOINT followed by its CMD is this command, word by word. Fails with what the two make. */
     public ImageAssert runs(String... words) {
         isNotNull();
         List<String> command = actual.config().commandLine();

@@ -15,7 +15,7 @@ public abstract class ImageLayersAssert<SELF extends ImageLayersAssert<SELF>> ex
         super(actual, type);
     }
 
-    /** That it has this number of layers. */
+    /** That it has this number of layers. Fails with those that it has, each as the step of its history that made it. */
     public SELF hasLayers(int count) {
         isNotNull();
         int layers = actual.layers().size();
@@ -27,7 +27,10 @@ public abstract class ImageLayersAssert<SELF extends ImageLayersAssert<SELF>> ex
         return myself;
     }
 
-    /** That it has this number of layers on top of its base's. Fails also without a base. */
+    /**
+     * That it has this number of layers on top of its base's, the base being the longest local image whose layers start its own.
+     * Fails with those layers, and also without a base.
+     */
     public SELF hasLayersMoreThanItsBase(int count) {
         isNotNull();
         Message expected = Message.of("should have %s more than its base", layers(count));
@@ -49,7 +52,7 @@ public abstract class ImageLayersAssert<SELF extends ImageLayersAssert<SELF>> ex
         return myself;
     }
 
-    /** That it has fewer layers than the other image. */
+    /** That it has fewer layers than the other image. Fails with both numbers where it has as many or more. */
     public SELF hasFewerLayersThan(Image other) {
         isNotNull();
         int layers = actual.layers().size();
@@ -68,7 +71,8 @@ public abstract class ImageLayersAssert<SELF extends ImageLayersAssert<SELF>> ex
 
     /**
      * That none of its layers, by digest, is a layer of an image that its build started from; those of the image that its
-     * last FROM names are its own. Fails also when there is nothing to compare: no layer, or no such image.
+     * last FROM names are its own. Fails with how many it shares with which, and also when there is nothing to compare: no
+     * layer, or no such image.
      */
     public SELF sharesNoLayerWithWhatItWasBuiltFrom() {
         isNotNull();
@@ -100,8 +104,8 @@ public abstract class ImageLayersAssert<SELF extends ImageLayersAssert<SELF>> ex
 
     /**
      * That its history tells nothing of how the program was built: no RUN, and no entry of more than 0 bytes from the
-     * history of an image that its build started from; what the image has that its last FROM names is its own. Fails also
-     * when it has no history.
+     * history of an image that its build started from; what the image has that its last FROM names is its own. Fails with
+     * what it shows, and also when it has no history.
      */
     public SELF showsNoBuildStageInItsHistory() {
         isNotNull();

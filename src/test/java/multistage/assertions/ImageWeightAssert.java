@@ -20,7 +20,12 @@ public abstract class ImageWeightAssert<SELF extends ImageWeightAssert<SELF>> ex
         super(actual, type);
     }
 
-    /** That the sum of its history is no less than the one number of bytes and no more than the other. */
+    /**
+     * That the sum of its history is within these limits. Fails with that sum to the byte.
+     *
+     * @param least the fewest bytes that it may weigh
+     * @param most the most bytes that it may weigh
+     */
     public SELF weighsBetween(long least, long most) {
         isNotNull();
         if (actual.historyBytes() < least || actual.historyBytes() > most) {
@@ -35,7 +40,10 @@ public abstract class ImageWeightAssert<SELF extends ImageWeightAssert<SELF>> ex
         return myself;
     }
 
-    /** That its base's history has that many percent of the bytes of its own, or more. Fails also without a base. */
+    /**
+     * That its base's history has that many percent of the bytes of its own, or more. Fails with the share, rounded down, and
+     * also without a base and when its history adds up to nothing.
+     */
     public SELF comesFromItsBaseByAtLeast(int percent) {
         isNotNull();
         Message expected = Message.of("should owe at least %s of its weight to its base", Amount.percent(percent));
@@ -55,7 +63,10 @@ public abstract class ImageWeightAssert<SELF extends ImageWeightAssert<SELF>> ex
         return myself;
     }
 
-    /** That the program that it runs has less than that many percent of the bytes of its history. */
+    /**
+     * That the program that it runs has less than that many percent of the bytes of its history. Fails with the share, rounded
+     * up, and also when that program could not be read and when its history adds up to nothing.
+     */
     public SELF hasProgramUnder(int percent) {
         isNotNull();
         Message expected = Message.of(
@@ -76,7 +87,7 @@ public abstract class ImageWeightAssert<SELF extends ImageWeightAssert<SELF>> ex
         return myself;
     }
 
-    /** That its files have fewer bytes than that in all. Fails also when its content could not be read. */
+    /** That its files have fewer bytes than that in all. Fails with their sum, and also when its content could not be read. */
     public SELF hasContentUnder(long bytes) {
         isNotNull();
         Message expected = Message.of("should hold less than %s", Amount.bytes(bytes));
@@ -89,7 +100,10 @@ public abstract class ImageWeightAssert<SELF extends ImageWeightAssert<SELF>> ex
         return myself;
     }
 
-    /** That the bytes of its files and those of its program differ by no more than that many percent of the latter. */
+    /**
+     * That the bytes of its files and those of its program differ by no more than that many percent of the latter. Fails with
+     * both and their distance, rounded up, and also when content or program could not be read.
+     */
     public SELF weighsItsExecutableWithin(int percent) {
         isNotNull();
         Message expected = Message.of("should weigh what its program weighs, give or take %s", Amount.percent(percent));
@@ -111,7 +125,7 @@ public abstract class ImageWeightAssert<SELF extends ImageWeightAssert<SELF>> ex
 
     /**
      * That the bytes of its files go that many times into those of the other's history, and that they are at least so
-     * many bytes fewer. Fails also when its content could not be read.
+     * many bytes fewer. Fails with both weights and how far apart they are, and also when its content could not be read.
      */
     public SELF isSmallerThan(Image other, int times, long bytes) {
         isNotNull();

@@ -17,7 +17,10 @@ public final class ServiceAssert extends FactsAssert<ServiceAssert, Service> {
         super(actual, ServiceAssert.class);
     }
 
-    /** That it answered with this status and this body, to the character. Fails also when it never answered. */
+    /**
+     * That it answered with this status and this body, to the character. Fails with what it answered from where that differs, and
+     * also when it never answered: then with why, where that is known, and what it printed.
+     */
     public ServiceAssert answers(int status, String body) {
         isNotNull();
         Response answer = answer(actual, Message.of("should answer with status %s", String.valueOf(status)));
@@ -39,7 +42,7 @@ public final class ServiceAssert extends FactsAssert<ServiceAssert, Service> {
 
     /**
      * That it gave the same status and body again, at least that long after the first time, and still ran then.
-     * Fails also when it was not asked again or too early.
+     * Fails with both answers or how it ended, and also when it was not asked again or too early.
      */
     public ServiceAssert goesOnServing(Duration atLeast) {
         isNotNull();
@@ -74,7 +77,7 @@ public final class ServiceAssert extends FactsAssert<ServiceAssert, Service> {
         return this;
     }
 
-    /** That its status, its body and its headers, Date aside, are the other's. Fails also when either never answered. */
+    /** That its status, its body and its headers, Date aside, are the other's. Fails with what differs, and also when either never answered. */
     public ServiceAssert servesTheSameAs(Service other) {
         isNotNull();
         Message expected = Message.of("should serve the same as %s", service(other));
@@ -92,7 +95,10 @@ public final class ServiceAssert extends FactsAssert<ServiceAssert, Service> {
         return this;
     }
 
-    /** That a command that ran in it shows each of these to be there. Fails also for what was never tried. */
+    /**
+     * That a command that ran in it shows each of these to be there, each named as its {@link Probe} names it. Fails with what
+     * became of the commands for what is not, and also for what was never tried.
+     */
     public ServiceAssert canRun(String... whats) {
         isNotNull();
         List<Message> untried = new ArrayList<>();
@@ -125,7 +131,7 @@ public final class ServiceAssert extends FactsAssert<ServiceAssert, Service> {
         return this;
     }
 
-    /** That no command ran in it that would show this to be there. Fails also when none was tried. */
+    /** That no command ran in it that would show this to be there. Fails with those that ran, and also when none was tried. */
     public ServiceAssert cannotRun(String what) {
         isNotNull();
         Message expected =
@@ -145,7 +151,7 @@ public final class ServiceAssert extends FactsAssert<ServiceAssert, Service> {
         return this;
     }
 
-    /** That one of the lines that it printed is this one. */
+    /** That one of the lines that it printed is this one, to the character. Fails with the last of what it printed. */
     public ServiceAssert printsOnStart(String line) {
         isNotNull();
         if (!actual.log().contains(line)) {

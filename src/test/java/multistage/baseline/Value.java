@@ -1,7 +1,5 @@
 package multistage.baseline;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -55,10 +53,9 @@ sealed interface Value {
 
         /** Rounded away from zero: what is beyond the limit must not read as the limit. */
         private String percent(Value now) {
-            BigDecimal percent = BigDecimal.valueOf(100 * difference(now))
-                    .divide(BigDecimal.valueOf(bytes), 2, RoundingMode.UP)
-                    .stripTrailingZeros();
-            return (percent.signum() > 0 ? "+" : "") + percent.toPlainString() + " %";
+            long difference = difference(now);
+            return (difference < 0 ? "-" : "+")
+                    + Percent.tooLarge(Math.abs(difference), bytes).english();
         }
 
         private long difference(Value now) {

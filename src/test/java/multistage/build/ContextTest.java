@@ -1,15 +1,14 @@
 package multistage.build;
 
+import static multistage.build.fixtures.DemoFolder.DOCKERFILE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.assertj.core.api.Assumptions.assumeThatCode;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -19,9 +18,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import multistage.build.fixtures.DemoFolder;
 import multistage.facts.Bytes;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -30,27 +29,25 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** What a build is sent, byte for byte. */
 class ContextTest {
-    private static final String DOCKERFILE = "Dockerfile-multi";
-
     @TempDir
     private Path around;
 
-    private Path folder;
+    private DemoFolder demo;
 
     @BeforeEach
     void aDemo() throws IOException {
-        folder = Files.createDirectory(around.resolve("demo"));
-        write(DOCKERFILE, "FROM scratch\n");
+        demo = DemoFolder.in(around);
     }
 
     @Test
     void allOfTheFolderIsSentInTheOrderOfItsNames() throws IOException {
-        write("src/b.go", "b");
-        write("src/a/a.go", "a");
-        write("Dockerfile", "another");
-        write(".dockerignore", "nothing\n");
-        Files.createDirectory(folder.resolve("empty"));
+        demo.write("src/b.go", "b");
+        demo.write("src/a/a.go", "a");
+        demo.write("Dockerfile", "another");
+        demo.write(".dockerignore", "nothing\n");
+        Files.createDirectory(demo.path().resolve("empty"));
 
         assertThat(sent())
                 .extracting(TarArchiveEntry::getName)
@@ -67,7 +64,7 @@ class ContextTest {
 
     @Test
     void aFileIsSentWithItsBytesItsPermissionsAndItsTimeAndWithoutItsOwner() throws IOException {
-        Path run = write("é/run", "#!/bin/sh\n");
+        Path run = demo.write("é/run", "#!/bin/sh\n");
         Files.setPosixFilePermissions(run, PosixFilePermissions.fromString("rwxr-x--x"));
         Files.setLastModifiedTime(run, FileTime.fromMillis(1_600_000_000_123L));
 
@@ -85,11 +82,11 @@ class ContextTest {
 
     @Test
     void whatIsIgnoredIsNotSentButTheDockerfileIs() throws IOException {
-        write(".dockerignore", "*\n!keep/in\n");
-        write("secret", "x");
-        write("keep/in/file", "x");
-        write("keep/out", "x");
-        write("other/file", "x");
+        demo.write(".dockerignore", "*\n!keep/in\n");
+        demo.write("secret", "x");
+        demo.write("keep/in/file", "x");
+        demo.write("keep/out", "x");
+        demo.write("other/file", "x");
 
         assertThat(sent())
                 .extracting(TarArchiveEntry::getName)
@@ -98,10 +95,10 @@ class ContextTest {
 
     @Test
     void theIgnoreFileOfTheDockerfileGoesFirst() throws IOException {
-        write(".dockerignore", "a\n");
-        write("Dockerfile-multi.dockerignore", "b\n.dockerignore\n");
-        write("a", "x");
-        write("b", "x");
+        demo.write(".dockerignore", "a\n");
+        demo.write("Dockerfile-multi.dockerignore", "b\n.dockerignore\n");
+        demo.write("a", "x");
+        demo.write("b", "x");
 
         assertThat(sent())
                 .extracting(TarArchiveEntry::getName)
@@ -110,10 +107,10 @@ class ContextTest {
 
     @Test
     void aLinkThatStaysInTheFolderIsSentAsOneAndNotFollowed() throws IOException {
-        write("a/file", "x");
-        link("a/up", "..");
-        link("circle", "circle");
-        link("nowhere", "a/none");
+        demo.write("a/file", "x");
+        demo.link("a/up", "..");
+        demo.link("circle", "circle");
+        demo.link("nowhere", "a/none");
 
         assertThat(sent())
                 .filteredOn(TarArchiveEntry::isSymbolicLink)
@@ -123,9 +120,9 @@ class ContextTest {
 
     @Test
     void aDockerfileThatIsALinkIsSentAsTheFileThatItLeadsTo() throws IOException {
-        Files.delete(folder.resolve(DOCKERFILE));
-        write("real", "FROM scratch # real\n");
-        link(DOCKERFILE, "real");
+        Files.delete(demo.path().resolve(DOCKERFILE));
+        demo.write("real", "FROM scratch # real\n");
+        demo.link(DOCKERFILE, "real");
 
         assertThat(sent()).first().satisfies(entry -> {
             assertThat(entry.isFile()).isTrue();
@@ -134,83 +131,17 @@ class ContextTest {
     }
 
     @Test
-    void aLinkThatLeadsOutIsRefusedByName() throws IOException {
-        Files.writeString(around.resolve("secret"), "x");
-        link("sub/out", "../../secret");
-
-        assertThatThrownBy(this::sent)
-                .isInstanceOf(ContextRefused.class)
-                .hasMessage(
-                        "the link sub/out leads out of the folder, to ../../secret; a build is sent what lies in the demo's"
-                                + " folder and nothing else: put there what it needs, or name the link in .dockerignore");
-    }
-
-    @Test
-    void anAbsoluteLinkIsRefused() throws IOException {
-        link("passwords", "/etc/passwd");
-
-        assertThatThrownBy(this::sent)
-                .isInstanceOf(ContextRefused.class)
-                .hasMessageContaining("the link passwords leads out of the folder, to /etc/passwd;");
-    }
-
-    @Test
-    void aLinkThatLeadsOutByAnotherIsRefused() throws IOException {
-        Files.writeString(around.resolve("secret"), "x");
-        link("a/b/top", "../..");
-        link("out", "a/b/top/../secret");
-
-        assertThatThrownBy(this::sent)
-                .isInstanceOf(ContextRefused.class)
-                .hasMessageContaining("the link out leads out of the folder, to a/b/top/../secret;");
-    }
-
-    @Test
-    void aDockerfileThatLeadsOutIsRefusedEvenIfIgnored() throws IOException {
-        Files.move(folder.resolve(DOCKERFILE), around.resolve("outside"));
-        link(DOCKERFILE, "../outside");
-        write(".dockerignore", "*\n");
-
-        assertThatThrownBy(this::sent)
-                .isInstanceOf(ContextRefused.class)
-                .hasMessageContaining("the link Dockerfile-multi leads out of the folder, to ../outside;");
-    }
-
-    @Test
-    void anIgnoreFileThatLeadsOutIsNotReadAndRefused() throws IOException {
-        Files.writeString(around.resolve("outside"), "*\n[");
-        link(".dockerignore", "../outside");
-
-        assertThatThrownBy(this::sent)
-                .isInstanceOf(ContextRefused.class)
-                .hasMessageContaining("the link .dockerignore leads out of the folder, to ../outside;");
-    }
-
-    @Test
     void aLinkThatLeadsOutAndIsIgnoredDoesNoHarm() throws IOException {
-        link("passwords", "/etc/passwd");
-        write(".dockerignore", "passwords\n");
+        demo.link("passwords", "/etc/passwd");
+        demo.write(".dockerignore", "passwords\n");
 
         assertThat(sent()).extracting(TarArchiveEntry::getName).containsExactly(".dockerignore", DOCKERFILE);
     }
 
     @Test
-    void aPipeIsRefusedByName() throws Exception {
-        assumeThatCode(() -> new ProcessBuilder("mkfifo", folder.resolve("pipe").toString())
-                        .start()
-                        .waitFor())
-                .doesNotThrowAnyException();
-
-        assertThatThrownBy(this::sent)
-                .isInstanceOf(ContextRefused.class)
-                .hasMessage(
-                        "pipe is a pipe or a device, which no build is sent; remove it, or name it in .dockerignore");
-    }
-
-    @Test
     void aSocketIsSentAsAnEmptyFile() throws IOException {
         try (ServerSocketChannel socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
-            socket.bind(UnixDomainSocketAddress.of(folder.resolve("socket")));
+            socket.bind(UnixDomainSocketAddress.of(demo.path().resolve("socket")));
 
             assertThat(sent()).last().satisfies(entry -> {
                 assertThat(entry.getName()).isEqualTo("socket");
@@ -221,101 +152,9 @@ class ContextTest {
     }
 
     @Test
-    void tooManyBytesAreRefusedWithTheLargestPart() throws IOException {
-        write("small/file", "x");
-        grow(write("big/a", ""), 150 * Bytes.MB);
-        grow(write("big/b", ""), 150 * Bytes.MB);
-
-        assertThatThrownBy(this::sent)
-                .isInstanceOf(ContextRefused.class)
-                .hasMessage(
-                        "the demo's folder holds 300 MB in 6 files, and a build is sent at most 200 MB in 20000 files; the"
-                                + " largest is big/ with 300 MB in 3 files; name in .dockerignore what the build does not need");
-    }
-
-    @Test
-    void tooManyFilesAreRefusedWithTheLargestPart() throws IOException {
-        grow(write("one", ""), 1000);
-        for (int i = 0; i < 9; i++) {
-            write("many/" + i, "");
-        }
-
-        assertThatThrownBy(() -> ContextListing.of(
-                        folder, DOCKERFILE, new ContextLimits(Bytes.MB, 10, 100, Duration.ofMinutes(1))))
-                .isInstanceOf(ContextRefused.class)
-                .hasMessageContaining(
-                        "in 12 files, and a build is sent at most 1.00 MB in 10 files; the largest is many/");
-    }
-
-    @Test
-    void whatIsIgnoredDoesNotCount() throws IOException {
-        grow(write("big", ""), 300 * Bytes.MB);
-        write(".dockerignore", "big\n");
-
-        assertThat(Context.of(folder, DOCKERFILE).getSize()).isEqualTo("FROM scratch\nbig\n".length());
-    }
-
-    @Test
-    void aFolderWithoutEndIsNotLookedThrough() throws IOException {
-        for (int i = 0; i < 20; i++) {
-            write("many/" + i, "");
-        }
-        write(".dockerignore", "*\n!many/none\n");
-
-        assertThatThrownBy(() -> ContextListing.of(
-                        folder, DOCKERFILE, new ContextLimits(Bytes.MB, 10, 15, Duration.ofMinutes(1))))
-                .isInstanceOf(ContextRefused.class)
-                .hasMessageContaining("16 files, and that was not all; name in .dockerignore");
-    }
-
-    @Test
-    void aFileThatChangesWhileItIsSentIsRefused() throws IOException {
-        write("file", "123456");
-        Context context = Context.of(folder, DOCKERFILE);
-
-        write("file", "1234567");
-        assertRefused(context, "file became longer while it was sent to the build; run this again when");
-        write("file", "12345");
-        assertRefused(context, "file became shorter while it was sent to the build; run this again when");
-        Files.delete(folder.resolve("file"));
-        assertRefused(context, "file cannot be sent to the build, since it cannot be read: java.nio.file.NoSuchFile");
-    }
-
-    @Test
-    void aNameBreaksNoLineOfARefusal() throws IOException {
-        write("a\nb\u001b[31m", "123456");
-        Context context = Context.of(folder, DOCKERFILE);
-        Files.delete(folder.resolve("a\nb\u001b[31m"));
-
-        assertThatThrownBy(() -> tar(context))
-                .isInstanceOf(ContextRefused.class)
-                .hasMessageStartingWith("a b cannot be sent to the build, since it cannot be read: ")
-                .hasMessageEndingWith("/a b");
-    }
-
-    @Test
-    void norDoesTheNameOfTheFolder() {
-        assertThatThrownBy(() -> Context.of(around.resolve("a\nb"), DOCKERFILE))
-                .isInstanceOf(ContextRefused.class)
-                .hasMessageStartingWith("the folder " + around + "/a b cannot be looked through: ")
-                .hasMessageEndingWith("/a b");
-    }
-
-    @Test
-    void aFileThatBecomesALinkIsNotFollowed() throws IOException {
-        write("file", "123456");
-        Files.writeString(around.resolve("secret"), "secret");
-        Context context = Context.of(folder, DOCKERFILE);
-        Files.delete(folder.resolve("file"));
-        link("file", "../secret");
-
-        assertRefused(context, "file cannot be sent to the build, since it cannot be read");
-    }
-
-    @Test
     void anEngineThatStopsListeningIsNotTheFoldersFault() throws IOException {
-        grow(write("file", ""), Bytes.MB);
-        Context context = Context.of(folder, DOCKERFILE);
+        demo.grow("file", Bytes.MB);
+        Context context = Context.of(demo.path(), DOCKERFILE);
         OutputStream deaf = new OutputStream() {
             @Override
             public void write(int b) throws IOException {
@@ -326,6 +165,42 @@ class ContextTest {
         assertThatThrownBy(() -> context.transferTo(new TarArchiveOutputStream(deaf), ""))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasRootCauseMessage("Pipe broken");
+    }
+
+    @Test
+    void aFileThatChangesWhileItIsSentIsRefused() throws IOException {
+        demo.write("file", "123456");
+        Context context = Context.of(demo.path(), DOCKERFILE);
+
+        demo.write("file", "1234567");
+        assertRefused(context, "file became longer while it was sent to the build; run this again when");
+        demo.write("file", "12345");
+        assertRefused(context, "file became shorter while it was sent to the build; run this again when");
+        Files.delete(demo.path().resolve("file"));
+        assertRefused(context, "file cannot be sent to the build, since it cannot be read: java.nio.file.NoSuchFile");
+    }
+
+    @Test
+    void aNameBreaksNoLineOfARefusal() throws IOException {
+        demo.write("a\nb\u001b[31m", "123456");
+        Context context = Context.of(demo.path(), DOCKERFILE);
+        Files.delete(demo.path().resolve("a\nb\u001b[31m"));
+
+        assertThatThrownBy(() -> tar(context))
+                .isInstanceOf(ContextRefused.class)
+                .hasMessageStartingWith("a b cannot be sent to the build, since it cannot be read: ")
+                .hasMessageEndingWith("/a b");
+    }
+
+    @Test
+    void aFileThatBecomesALinkIsNotFollowed() throws IOException {
+        demo.write("file", "123456");
+        Files.writeString(around.resolve("secret"), "secret");
+        Context context = Context.of(demo.path(), DOCKERFILE);
+        Files.delete(demo.path().resolve("file"));
+        demo.link("file", "../secret");
+
+        assertRefused(context, "file cannot be sent to the build, since it cannot be read");
     }
 
     private static void assertRefused(Context context, String message) {
@@ -339,7 +214,7 @@ class ContextTest {
     }
 
     private byte[] tar() throws IOException {
-        return tar(Context.of(folder, DOCKERFILE));
+        return tar(Context.of(demo.path(), DOCKERFILE));
     }
 
     /** As Testcontainers does it. */
@@ -362,23 +237,5 @@ class ContextTest {
             }
         }
         return entries;
-    }
-
-    private Path write(String name, String text) throws IOException {
-        Path file = folder.resolve(name);
-        Files.createDirectories(file.getParent());
-        return Files.writeString(file, text);
-    }
-
-    private void link(String name, String target) throws IOException {
-        Path link = folder.resolve(name);
-        Files.createDirectories(link.getParent());
-        Files.createSymbolicLink(link, Path.of(target));
-    }
-
-    private static void grow(Path file, long size) throws IOException {
-        try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
-            sparse.setLength(size);
-        }
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param variant which image was built
  * @param instructions what the Dockerfile says, in order; of a very long one the first instructions only
  * @param failure why it failed, in words for the one who wrote the Dockerfile; empty when it succeeded
- * @param failedAt the line of the instruction at which it failed, where that is known
+ * @param failedAt the line of the Dockerfile at which it failed, counted from 1, where that is known
  * @param bases the images that its log says it built FROM, in order
  * @param cached whether every step came from the build cache
  * @param took from request to image, pulls included

@@ -4,6 +4,7 @@ import java.util.Locale;
 
 /** Sizes as people read them, in powers of ten as Docker prints them: {@code 913 MB}, {@code 5.06 MB}. */
 public final class Bytes {
+    /** A megabyte, in bytes. */
     public static final long MB = 1_000_000;
 
     private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB", "PB"};

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How an image is to be run.
+ * How an image is to be run. The committed baseline holds it too: with another component, an update writes that anew.
  *
  * @param entrypoint ENTRYPOINT, empty when there is none
  * @param command CMD, empty when there is none

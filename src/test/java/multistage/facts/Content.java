@@ -11,9 +11,13 @@ public record Content(List<Entry> entries) {
 
     /** What an entry is. */
     public enum Kind {
+        /** A regular file; one of several names is that under one of them. */
         FILE,
+        /** A folder. */
         FOLDER,
+        /** A symbolic link, or a further name of a file. */
         LINK,
+        /** A device or a pipe. */
         OTHER
     }
 

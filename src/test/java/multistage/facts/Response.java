@@ -9,8 +9,8 @@ import java.util.TreeMap;
  *
  * @param status the status code
  * @param headers by name in lower case, several values joined by a comma
- * @param body the body as text, up to a limit
- * @param truncated whether the body went on beyond the limit, or had not ended in time
+ * @param body the body as text, its first 64 KiB at most
+ * @param truncated whether the body went on beyond that, or had not ended in time
  */
 public record Response(int status, Map<String, String> headers, String body, boolean truncated) {
 
