@@ -10,7 +10,7 @@ import multistage.browser.Chromium;
 import multistage.browser.ShownPage;
 import multistage.words.Language;
 import multistage.words.Words;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,12 +19,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Whatever a Dockerfile, an image, a service or an engine says is text on the page, and nothing else. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostilePageIT {
+    @AutoClose
     private final Chromium browser = Chromium.start(true);
-
-    @AfterAll
-    void close() {
-        browser.close();
-    }
 
     @ParameterizedTest
     @EnumSource

@@ -10,7 +10,7 @@ import multistage.browser.Chromium;
 import multistage.browser.ShownPage;
 import multistage.words.Language;
 import multistage.words.Words;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,12 +21,8 @@ import org.openqa.selenium.Keys;
 /** The page shows one language at a time and the other on a click or a key, in a browser that runs no scripts. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LanguageSwitchIT {
+    @AutoClose
     private final Chromium browser = Chromium.start(false);
-
-    @AfterAll
-    void close() {
-        browser.close();
-    }
 
     @Test
     void thisBrowserRunsNoScripts(@TempDir Path folder) throws IOException {

@@ -14,7 +14,7 @@ import multistage.facts.Content;
 import multistage.facts.Image;
 import multistage.words.Amounts;
 import multistage.words.Figures;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,12 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the page says of both images is what facts.json holds, in the row or under the question where it belongs. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PageFiguresIT {
+    @AutoClose
     private final Chromium browser = Chromium.start(true);
-
-    @AfterAll
-    void close() {
-        browser.close();
-    }
 
     @ParameterizedTest
     @MethodSource("multistage.answers.fixtures.SamplePage#measured")

@@ -8,7 +8,7 @@ import multistage.browser.Chromium;
 import multistage.browser.ShownPage;
 import multistage.words.Language;
 import multistage.words.Words;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,12 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PageIT {
     private static final int TELEPHONE = 360;
 
+    @AutoClose
     private final Chromium browser = Chromium.start(true);
-
-    @AfterAll
-    void close() {
-        browser.close();
-    }
 
     @ParameterizedTest
     @MethodSource("multistage.answers.fixtures.SamplePage#all")

@@ -20,7 +20,7 @@ import multistage.facts.Inventory.Folder;
 import multistage.facts.Packages;
 import multistage.facts.WhatIf;
 import multistage.facts.WhatIf.Variation;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,12 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the page counts, compares and quotes in tables is what facts.json holds, row by row. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PageTablesIT {
+    @AutoClose
     private final Chromium browser = Chromium.start(true);
-
-    @AfterAll
-    void close() {
-        browser.close();
-    }
 
     @ParameterizedTest
     @MethodSource("multistage.answers.fixtures.SamplePage#measured")

@@ -10,7 +10,7 @@ import multistage.browser.PrintedPage;
 import multistage.browser.ShownPage;
 import multistage.words.Language;
 import multistage.words.Words;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,12 +25,8 @@ class PrintedPageIT {
     private static final int RED_BEHIND_A_FAILURE = 0xfdecea;
     private static final int WHITE = 0xffffff;
 
+    @AutoClose
     private final Chromium browser = Chromium.start(true);
-
-    @AfterAll
-    void close() {
-        browser.close();
-    }
 
     @ParameterizedTest
     @MethodSource("multistage.answers.fixtures.SamplePage#measured")

@@ -55,6 +55,6 @@ class ArchiveLimitsTest {
     }
 
     private static ArchivedImage read(ArchiveLimits limits) throws ArchiveUnreadable {
-        return ImageArchive.read(new ByteArrayInputStream(ARCHIVE), limits);
+        return ImageArchive.read(new ByteArrayInputStream(ARCHIVE), 0, limits);
     }
 }

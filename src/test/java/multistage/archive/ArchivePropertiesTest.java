@@ -177,6 +177,6 @@ class ArchivePropertiesTest {
     }
 
     private static ArchivedImage read(byte[] archive) throws ArchiveUnreadable {
-        return ImageArchive.read(new ByteArrayInputStream(archive), LIMITS);
+        return ImageArchive.read(new ByteArrayInputStream(archive), 0, LIMITS);
     }
 }

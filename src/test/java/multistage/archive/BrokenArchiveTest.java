@@ -216,7 +216,7 @@ class BrokenArchiveTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("archives")
     void isToldInWords(String name, byte[] archive, String problem) {
-        assertThatThrownBy(() -> ImageArchive.read(new ByteArrayInputStream(archive), SMALL))
+        assertThatThrownBy(() -> ImageArchive.read(new ByteArrayInputStream(archive), 0, SMALL))
                 .isInstanceOf(ArchiveUnreadable.class)
                 .hasMessageStartingWith(problem);
     }
@@ -224,7 +224,7 @@ class BrokenArchiveTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("archives")
     void isToldInTheSameWordsWhereLayersArePacked(String name, byte[] archive, String problem) {
-        assertThatThrownBy(() -> ImageArchive.read(new ByteArrayInputStream(archive), SMALL, 1_000_000))
+        assertThatThrownBy(() -> ImageArchive.read(new ByteArrayInputStream(archive), 1_000_000, SMALL))
                 .isInstanceOf(ArchiveUnreadable.class)
                 .hasMessageStartingWith(problem);
     }
@@ -239,7 +239,7 @@ class BrokenArchiveTest {
             }
         });
 
-        assertThatThrownBy(() -> ImageArchive.read(failing))
+        assertThatThrownBy(() -> ImageArchive.read(failing, 0))
                 .isInstanceOf(ArchiveUnreadable.class)
                 .hasMessageContaining("connection reset");
     }
@@ -253,7 +253,7 @@ class BrokenArchiveTest {
             }
         };
 
-        assertThatThrownBy(() -> ImageArchive.read(endless, SMALL)).isInstanceOf(LimitExceeded.class);
+        assertThatThrownBy(() -> ImageArchive.read(endless, 0, SMALL)).isInstanceOf(LimitExceeded.class);
     }
 
     private static Arguments broken(String name, byte[] archive, String problem) {

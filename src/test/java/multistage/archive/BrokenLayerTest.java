@@ -83,7 +83,7 @@ class BrokenLayerTest {
         List<Part> parts = exchanged(
                 SampleImage.of(LAYER).parts(Form.OLD_DOCKER), "0/layer.tar", new Part("0/layer.tar", layer, ""));
 
-        assertThatThrownBy(() -> ImageArchive.read(new ByteArrayInputStream(SampleImage.tar(parts)), SMALL))
+        assertThatThrownBy(() -> ImageArchive.read(new ByteArrayInputStream(SampleImage.tar(parts)), 0, SMALL))
                 .isInstanceOf(ArchiveUnreadable.class)
                 .hasMessageStartingWith(problem);
     }

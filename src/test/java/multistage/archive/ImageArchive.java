@@ -21,38 +21,27 @@ public final class ImageArchive {
     private final BlobReader reader;
     private final Blobs blobs = new Blobs();
 
-    private ImageArchive(ArchiveLimits limits, long packed) {
+    private ImageArchive(ArchiveLimits limits, long packUnder) {
         this.limits = limits;
         this.budget = new Budget(limits);
-        this.reader = new BlobReader(budget, new Packer(packed));
+        this.reader = new BlobReader(budget, new Packer(packUnder));
     }
 
     /**
-     * Reads the stream to its end, and does not close it.
+     * Reads the stream to its end, and does not close it; packs the layers, to tell what they weigh so, if they are small.
      *
+     * @param packUnder how many bytes they have to stay under for that, unpacked: packing takes a second per 25 MB; 0 for
+     *     never
      * @throws ArchiveUnreadable if the stream fails, is no archive of one image, is cut or damaged anywhere, does not
      *     hash to the digests that it names, or is larger than any image should be: 4 GB when unpacked, or 500,000
      *     entries
      */
-    public static ArchivedImage read(InputStream stream) throws ArchiveUnreadable {
-        return read(stream, ArchiveLimits.DEFAULT, 0);
+    public static ArchivedImage read(InputStream stream, long packUnder) throws ArchiveUnreadable {
+        return read(stream, packUnder, ArchiveLimits.DEFAULT);
     }
 
-    /**
-     * The same, and packs the layers to tell what they weigh packed.
-     *
-     * @param most how many bytes the layers have to stay under for that, unpacked: packing takes a second per 25 MB
-     */
-    public static ArchivedImage readAndPack(InputStream stream, long most) throws ArchiveUnreadable {
-        return read(stream, ArchiveLimits.DEFAULT, most);
-    }
-
-    static ArchivedImage read(InputStream stream, ArchiveLimits limits) throws ArchiveUnreadable {
-        return read(stream, limits, 0);
-    }
-
-    static ArchivedImage read(InputStream stream, ArchiveLimits limits, long packed) throws ArchiveUnreadable {
-        ImageArchive archive = new ImageArchive(limits, packed);
+    static ArchivedImage read(InputStream stream, long packUnder, ArchiveLimits limits) throws ArchiveUnreadable {
+        ImageArchive archive = new ImageArchive(limits, packUnder);
         try {
             archive.pass(stream);
         } catch (ArchiveUnreadable e) {
@@ -94,7 +83,7 @@ public final class ImageArchive {
             lay(layer, manifest.layers().get(i), config.diffIds().get(i), tree);
             packed.put(layer.diffId(), layer.packedBytes());
         }
-        return new ArchivedImage(config.diffIds(), config.steps(), tree.content(), sum(packed.values()));
+        return new ArchivedImage(config.diffIds(), config.history(), tree.content(), sum(packed.values()));
     }
 
     /** Nothing where one of them is not known. */

@@ -5,18 +5,15 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import multistage.archive.ArchivedImage.Step;
 
 /** The config of an image (OCI image spec, config.md), as far as it tells of layers. */
-record ImageConfig(RootFs rootfs, List<HistoryEntry> history) {
+record ImageConfig(RootFs rootfs, @JsonProperty("history") List<Step> steps) {
     record RootFs(@JsonProperty("diff_ids") List<String> diffIds) {}
 
-    record HistoryEntry(
-            @JsonProperty("created_by") String createdBy,
-            @JsonProperty("empty_layer") boolean emptyLayer) {}
+    record Step(@JsonProperty("empty_layer") boolean emptyLayer) {}
 
     ImageConfig {
-        history = Json.list(history);
+        steps = Json.list(steps);
     }
 
     static ImageConfig of(Manifest manifest, Blobs blobs) throws ArchiveUnreadable {
@@ -36,15 +33,15 @@ record ImageConfig(RootFs rootfs, List<HistoryEntry> history) {
         return Json.list(rootfs.diffIds);
     }
 
-    List<Step> steps() {
-        boolean tallies = history.stream().filter(entry -> !entry.emptyLayer).count()
+    /** For each step the layer that it made, if it made one and it can be told which. */
+    List<Optional<String>> history() {
+        boolean tallies = steps.stream().filter(step -> !step.emptyLayer).count()
                 == diffIds().size();
         Iterator<String> made = diffIds().iterator();
-        List<Step> steps = new ArrayList<>();
-        for (HistoryEntry entry : history) {
-            String createdBy = entry.createdBy == null ? "" : entry.createdBy;
-            steps.add(new Step(createdBy, tallies && !entry.emptyLayer ? Optional.of(made.next()) : Optional.empty()));
+        List<Optional<String>> history = new ArrayList<>();
+        for (Step step : steps) {
+            history.add(tallies && !step.emptyLayer ? Optional.of(made.next()) : Optional.empty());
         }
-        return steps;
+        return history;
     }
 }

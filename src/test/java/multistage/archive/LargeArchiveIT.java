@@ -64,7 +64,7 @@ class LargeArchiveIT {
 
         private static String outcome(InputStream archive) {
             try {
-                ArchivedImage image = ImageArchive.read(archive);
+                ArchivedImage image = ImageArchive.read(archive, 0);
                 return image.content().files().size() + " files of "
                         + image.content().bytes() + " bytes";
             } catch (ArchiveUnreadable e) {

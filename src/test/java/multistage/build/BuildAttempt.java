@@ -10,8 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import multistage.engine.DaemonThread;
 import multistage.engine.EngineWords;
-import multistage.engine.OwnThread;
 import multistage.facts.Amount;
 import multistage.facts.Message;
 import org.testcontainers.images.builder.ImageFromDockerfile;
@@ -51,7 +51,7 @@ final class BuildAttempt {
 
     private Optional<Message> refusal(ImageFromDockerfile image, Duration limit) {
         CompletableFuture<String> building =
-                CompletableFuture.supplyAsync(image::get, OwnThread.named("building an image"));
+                CompletableFuture.supplyAsync(image::get, DaemonThread.named("building an image"));
         try {
             building.get(limit.toMillis(), TimeUnit.MILLISECONDS);
             return Optional.empty();
@@ -61,6 +61,7 @@ final class BuildAttempt {
             return Optional.of(why);
         } catch (InterruptedException cut) {
             end();
+            Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while an image was built", cut);
         } catch (ExecutionException refused) {
             if (refused.getCause() instanceof ContextRefused changed) {

@@ -15,20 +15,19 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
+import multistage.build.fixtures.OpenEngine;
 import multistage.demo.Demo;
-import multistage.engine.Engine;
 import multistage.facts.BuildFacts;
 import multistage.facts.Variant;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,26 +39,21 @@ import org.junit.jupiter.api.io.TempDir;
 class ContextIT {
     private static final String ALL_OF_IT = "FROM scratch\nCOPY . /context/\nENTRYPOINT [\"/none\"]\n";
 
+    @AutoClose
+    private OpenEngine open;
+
     private Path folder;
-    private Engine engine;
-    private ImageBuilder builder;
     private String image;
 
     @BeforeAll
     void open(@TempDir Path logs) {
-        builder = new ImageBuilder(logs, Duration.ofMinutes(5), System.out);
-        engine = Engine.open(builder::translate, false);
+        open = OpenEngine.withLogsIn(logs);
     }
 
     @BeforeEach
     void aDemo(@TempDir Path demo) {
         folder = demo;
-        image = engine.newImageName(Variant.MULTI);
-    }
-
-    @AfterAll
-    void close() {
-        engine.close();
+        image = open.engine().newImageName(Variant.MULTI);
     }
 
     @Test
@@ -173,7 +167,7 @@ class ContextIT {
     }
 
     private BuildFacts build() {
-        return builder.build(engine, new Demo("a demo", folder), Variant.MULTI, image);
+        return open.build(new Demo("a demo", folder), Variant.MULTI, image);
     }
 
     /** What the same build holds when the docker command sends the folder; where there is no such command, that is not compared. */
@@ -204,9 +198,9 @@ class ContextIT {
 
     /** What the image holds of the folder. */
     private Map<String, String> inTheImage() throws IOException {
-        DockerClient client = engine.client();
+        DockerClient client = open.engine().client();
         String container = client.createContainerCmd(image)
-                .withLabels(engine.containerLabels())
+                .withLabels(open.engine().containerLabels())
                 .exec()
                 .getId();
         try (InputStream tar =

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import multistage.build.fixtures.OpenEngine;
 import multistage.demo.Demo;
-import multistage.engine.Engine;
 import multistage.facts.BuildFacts;
 import multistage.facts.Variant;
 import org.junit.jupiter.api.Test;
@@ -20,12 +20,11 @@ class EndlessBuildIT {
     @Test
     @Timeout(value = 60, unit = SECONDS)
     void itIsEndedAtItsLimitAndSaysSo(@TempDir Path logs) {
-        ImageBuilder builder =
-                new ImageBuilder(logs, Duration.ofMinutes(5), System.out).within(Variant.MULTI, Duration.ofSeconds(3));
         Demo endless = new Demo("endless", Path.of("src", "test", "resources", "wrong-demos", "build-that-never-ends"));
-        try (Engine engine = Engine.open(builder::translate, false)) {
-            String name = engine.newImageName(Variant.MULTI);
-            BuildFacts build = builder.build(engine, endless, Variant.MULTI, name);
+        try (OpenEngine open = OpenEngine.withLogsIn(logs)) {
+            ImageBuilder builder = open.builder().within(Variant.MULTI, Duration.ofSeconds(3));
+            String name = open.engine().newImageName(Variant.MULTI);
+            BuildFacts build = builder.build(open.engine(), endless, Variant.MULTI, name);
 
             assertThat(build.failure().orElseThrow().english())
                     .startsWith("the multi-stage image does not build: it was not done within its limit of 3 s")

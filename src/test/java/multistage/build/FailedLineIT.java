@@ -3,12 +3,11 @@ package multistage.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
+import multistage.build.fixtures.OpenEngine;
 import multistage.demo.Demo;
-import multistage.engine.Engine;
 import multistage.facts.BuildFacts;
 import multistage.facts.Variant;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,18 +17,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Builds that fail, on a real engine: be it at a step or before the first, the line is found. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FailedLineIT {
-    private ImageBuilder builder;
-    private Engine engine;
+    @AutoClose
+    private OpenEngine open;
 
     @BeforeAll
     void open(@TempDir Path logs) {
-        builder = new ImageBuilder(logs, Duration.ofMinutes(5), System.out);
-        engine = Engine.open(builder::translate, false);
-    }
-
-    @AfterAll
-    void close() {
-        engine.close();
+        open = OpenEngine.withLogsIn(logs);
     }
 
     @ParameterizedTest
@@ -37,7 +30,7 @@ class FailedLineIT {
     void aBuildFailsAtALine(String name, int line) {
         Demo demo = new Demo(name, Path.of("src", "test", "resources", "wrong-demos", name));
 
-        BuildFacts build = builder.build(engine, demo, Variant.MULTI, engine.newImageName(Variant.MULTI));
+        BuildFacts build = open.build(demo, Variant.MULTI, open.engine().newImageName(Variant.MULTI));
 
         assertThat(build.failure()).isPresent();
         assertThat(build.failedAt()).contains(line);

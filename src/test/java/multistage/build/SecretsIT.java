@@ -8,14 +8,13 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import multistage.build.fixtures.OpenEngine;
 import multistage.demo.Demo;
-import multistage.engine.Engine;
 import multistage.facts.Message;
 import multistage.facts.Variant;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -28,18 +27,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SecretsIT {
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
-    private ImageBuilder builder;
-    private Engine engine;
+    @AutoClose
+    private OpenEngine open;
 
     @BeforeAll
     void open(@TempDir Path logs) {
-        builder = new ImageBuilder(logs, Duration.ofMinutes(5), new PrintStream(printed, true, UTF_8));
-        engine = Engine.open(builder::translate, false);
-    }
-
-    @AfterAll
-    void close() {
-        engine.close();
+        open = OpenEngine.withLogsIn(logs, new PrintStream(printed, true, UTF_8));
     }
 
     @Test
@@ -65,8 +58,7 @@ class SecretsIT {
 
     private Optional<Message> failure(Path folder, String instruction) throws IOException {
         Files.writeString(folder.resolve("Dockerfile-naive"), "FROM golang:1.23\n" + instruction + "\n");
-        String name = engine.newImageName(Variant.NAIVE);
-        return builder.build(engine, new Demo("curious", folder), Variant.NAIVE, name)
-                .failure();
+        String name = open.engine().newImageName(Variant.NAIVE);
+        return open.build(new Demo("curious", folder), Variant.NAIVE, name).failure();
     }
 }

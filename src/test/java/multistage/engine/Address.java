@@ -37,7 +37,7 @@ public record Address(String origin, TransportConfig transport) {
         if (isSocketFile() && !Files.exists(Path.of(uri().getPath()))) {
             return CompletableFuture.completedFuture(Optional.of("there is no such socket"));
         }
-        return CompletableFuture.supplyAsync(() -> ask(path, limit), OwnThread.named("asking an engine"))
+        return CompletableFuture.supplyAsync(() -> ask(path, limit), DaemonThread.named("asking an engine"))
                 .completeOnTimeout(Optional.of(noAnswerWithin(limit)), limit.toMillis(), TimeUnit.MILLISECONDS);
     }
 

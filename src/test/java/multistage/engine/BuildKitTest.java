@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,8 +126,7 @@ class BuildKitTest {
         return BuildKit.open(
                 factory,
                 TransportConfig.builder().dockerHost(address()).build(),
-                translation,
-                UnaryOperator.identity());
+                transport -> new BuildKitTransport(transport, translation));
     }
 
     private URI address() {

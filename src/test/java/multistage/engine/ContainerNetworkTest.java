@@ -48,6 +48,6 @@ class ContainerNetworkTest {
 
     private ContainerNetwork made(String engine) {
         EngineFacts facts = new EngineFacts(engine, "28.5.2", "overlay2", "unix:///var/run/docker.sock");
-        return ContainerNetwork.make(docker.client(), facts, "multistage-1", Map.of(Session.NETWORK, "1"));
+        return ContainerNetwork.make(docker.client(), facts, "multistage-1", Map.of(RunLabels.NETWORK, "1"));
     }
 }

@@ -3,17 +3,13 @@ package multistage.engine;
 import com.github.dockerjava.api.DockerClient;
 import java.io.InputStream;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import multistage.facts.EngineFacts;
 import multistage.facts.Variant;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionTimeoutException;
 import org.testcontainers.BuildKit;
 import org.testcontainers.DockerClientFactory;
 
@@ -21,22 +17,15 @@ import org.testcontainers.DockerClientFactory;
 public final class Engine implements AutoCloseable {
     private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(5);
 
-    /** How long the work under way may take to notice that the process is ending. */
-    private static final Duration WIND_DOWN = Duration.ofSeconds(10);
-    /** How long an engine may take to notice that a build was cut. */
-    private static final Duration NOTICE = Duration.ofSeconds(2);
-
     private final Heartbeat heartbeat;
     private final DockerClient client;
     private final EngineFacts facts;
     private final Session session;
+    private final RunLabels labels;
     private final Leftovers leftovers;
-    private final Builds builds;
+    private final WindDown windDown;
     private final boolean keep;
     private final AtomicInteger imageNames = new AtomicInteger();
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private final Thread atExit = new Thread(this::windDown, "remove what this run made");
-    private volatile boolean ending;
     private Optional<ContainerNetwork> network = Optional.empty();
 
     private Engine(
@@ -45,8 +34,9 @@ public final class Engine implements AutoCloseable {
         this.client = client;
         this.facts = facts;
         this.session = session;
+        this.labels = RunLabels.of(session);
         this.leftovers = new Leftovers(client, session);
-        this.builds = builds;
+        this.windDown = new WindDown(heartbeat, builds, leftovers);
         this.keep = keep;
     }
 
@@ -77,14 +67,16 @@ public final class Engine implements AutoCloseable {
         DockerClientFactory testcontainers = DockerClientFactory.instance();
         Builds builds = new Builds(translation);
         DockerClient client = BuildKit.open(
-                testcontainers, address.transport(), builds, transport -> new WatchedTransport(transport, heartbeat));
+                testcontainers,
+                address.transport(),
+                transport -> new BuildKitTransport(new WatchedTransport(transport, heartbeat), builds));
         EngineFacts facts = EngineReader.read(client.versionCmd().exec(), testcontainers.getInfo(), address);
         EngineReader.requireHeredocs(facts);
         Ryuk.requireOffOrLocal(client, System.getenv(Ryuk.SWITCH));
         testcontainers.client();
         Engine engine = new Engine(heartbeat, client, facts, Session.begin(), builds, keep);
         engine.leftovers.removeOfRunsThatAreOver();
-        Runtime.getRuntime().addShutdownHook(engine.atExit);
+        engine.windDown.atExit();
         return engine;
     }
 
@@ -119,30 +111,24 @@ public final class Engine implements AutoCloseable {
 
     /** The labels that mark the image of that name as built by this run; none is built any more when the process is ending. */
     public Map<String, String> imageLabels(String name) {
-        requireOpen();
-        return keep ? session.keptImageLabels(name) : session.imageLabels(name);
+        windDown.requireNotBegun();
+        return keep ? labels.ofKeptImage(name) : labels.ofImage(name);
     }
 
     /** The labels that mark a container as made by this run; none is made any more when the process is ending. */
     public Map<String, String> containerLabels() {
-        requireOpen();
-        return session.containerLabels();
+        windDown.requireNotBegun();
+        return labels.ofContainer();
     }
 
     /** The network of this run's containers, made when it is asked for first. */
     public synchronized ContainerNetwork network() {
-        requireOpen();
+        windDown.requireNotBegun();
         if (network.isEmpty()) {
             String name = "multistage-" + session.id();
-            network = Optional.of(ContainerNetwork.make(client, facts, name, session.networkLabels()));
+            network = Optional.of(ContainerNetwork.make(client, facts, name, labels.ofNetwork()));
         }
         return network.get();
-    }
-
-    private void requireOpen() {
-        if (ending) {
-            throw new IllegalStateException("the run was interrupted");
-        }
     }
 
     /** Lets go of an image of that variant: it is removed, or kept under the lesson's own name if so asked. */
@@ -158,78 +144,11 @@ public final class Engine implements AutoCloseable {
     @Override
     public void close() {
         try {
-            if (!heartbeat.isLost()) {
-                heartbeat.whileItBeats(this::removeOwn);
-            }
+            windDown.removeAll();
         } finally {
             heartbeat.close();
-            end();
+            session.close();
+            windDown.done();
         }
-    }
-
-    private Void removeOwn() {
-        boolean cut = builds.end();
-        leftovers.removeOwn();
-        if (cut) {
-            removeWhatACutBuildStillMakes();
-        }
-        return null;
-    }
-
-    private void end() {
-        session.close();
-        closed.countDown();
-        if (!ending) {
-            Runtime.getRuntime().removeShutdownHook(atExit);
-        }
-    }
-
-    /** The process is ending: lets nothing begin, and does not wait for an engine that is lost. */
-    private void windDown() {
-        ending = true;
-        if (heartbeat.isLost()) {
-            return;
-        }
-        try {
-            heartbeat.whileItBeats(this::endWhatIsUnderWay);
-        } catch (EngineLost gone) {
-            return; // the next run removes what this one left
-        }
-    }
-
-    /** Ends what is under way, and waits for its owner to close the engine. */
-    private Void endWhatIsUnderWay() {
-        boolean cut = builds.end();
-        try {
-            leftovers.removeOwnContainers();
-        } finally {
-            waitForClose();
-        }
-        if (cut) {
-            removeWhatACutBuildStillMakes();
-        }
-        return null;
-    }
-
-    private void waitForClose() {
-        try {
-            Awaitility.await().dontCatchUncaughtExceptions().atMost(WIND_DOWN).until(() -> closed.getCount() == 0);
-        } catch (ConditionTimeoutException stuck) {
-            leftovers.removeOwn();
-        }
-    }
-
-    /** The engine takes a moment to notice that nobody listens to a build any more, and may end it with an image. */
-    private void removeWhatACutBuildStillMakes() {
-        Instant noticed = Instant.now().plus(NOTICE);
-        Awaitility.await()
-                .dontCatchUncaughtExceptions()
-                .forever()
-                .pollDelay(NOTICE.dividedBy(4))
-                .pollInterval(NOTICE.dividedBy(4))
-                .until(() -> {
-                    leftovers.removeOwn();
-                    return Instant.now().isAfter(noticed);
-                });
     }
 }

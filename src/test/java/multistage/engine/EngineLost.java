@@ -9,13 +9,13 @@ public final class EngineLost extends RuntimeException {
 
     /**
      * @param address where it answered
-     * @param errands what it was on at that moment, in words; empty for nothing
+     * @param operations what it was on at that moment, in words; empty for nothing
      * @param why what shows that it is lost
      */
-    EngineLost(String address, String errands, String why) {
+    EngineLost(String address, String operations, String why) {
         super(
                 "The engine at " + address + " was lost in the middle of the run"
-                        + (errands.isEmpty() ? "" : ", while " + errands) + ": " + why
+                        + (operations.isEmpty() ? "" : ", while " + operations) + ": " + why
                         + ". It died, was restarted or hangs. Nothing was judged. Once it answers again, run this again:"
                         + " that run removes what this one left.",
                 null,

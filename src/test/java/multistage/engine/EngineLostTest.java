@@ -16,7 +16,7 @@ class EngineLostTest {
     }
 
     @Test
-    void tellsNoErrandWhereThereIsNone() {
+    void tellsNoOperationWhereThereIsNone() {
         assertThat(new EngineLost("tcp://127.0.0.1:2375", "", "Connection refused"))
                 .hasMessage("The engine at tcp://127.0.0.1:2375 was lost in the middle of the run: Connection refused"
                         + AND_WHAT_NOW);

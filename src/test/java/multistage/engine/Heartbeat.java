@@ -18,10 +18,10 @@ final class Heartbeat implements AutoCloseable {
 
     private final Address address;
     private final Limits limits;
-    private final Errands errands = new Errands();
+    private final PendingOperations pending = new PendingOperations();
     private final CompletableFuture<EngineLost> lost = new CompletableFuture<>();
     private final ScheduledExecutorService beats;
-    private final Line line;
+    private final Lifeline lifeline;
     private boolean missedOne;
 
     /**
@@ -29,9 +29,9 @@ final class Heartbeat implements AutoCloseable {
      *
      * @param between two signs of life
      * @param forAnswer on a question that is asked for a sign of life
-     * @param onErrand on anything else that takes no time of its own
+     * @param onOperation on anything else that takes no time of its own
      */
-    record Limits(Duration between, Duration forAnswer, Duration onErrand) {
+    record Limits(Duration between, Duration forAnswer, Duration onOperation) {
         /** Together well under a minute, and well over what a busy machine takes. */
         static final Limits USUAL = new Limits(Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofSeconds(30));
     }
@@ -39,21 +39,21 @@ final class Heartbeat implements AutoCloseable {
     private Heartbeat(Address address, Limits limits) {
         this.address = address;
         this.limits = limits;
-        this.beats = Executors.newSingleThreadScheduledExecutor(task -> OwnThread.of("an engine's heartbeat", task));
-        this.line = new Line(address, this::lineEnded);
+        this.beats = Executors.newSingleThreadScheduledExecutor(task -> DaemonThread.of("an engine's heartbeat", task));
+        this.lifeline = new Lifeline(address, this::lifelineEnded);
     }
 
     static Heartbeat of(Address address, Limits limits) {
         Heartbeat heartbeat = new Heartbeat(address, limits);
         long between = limits.between().toMillis();
         heartbeat.beats.scheduleWithFixedDelay(heartbeat::beat, between, between, TimeUnit.MILLISECONDS);
-        heartbeat.line.open();
+        heartbeat.lifeline.open();
         return heartbeat;
     }
 
     /** What the engine is asked for. */
-    Errands errands() {
-        return errands;
+    PendingOperations pending() {
+        return pending;
     }
 
     /**
@@ -64,14 +64,14 @@ final class Heartbeat implements AutoCloseable {
      */
     <T> T whileItBeats(Supplier<T> work) {
         requireNotLost();
-        CompletableFuture<T> working = CompletableFuture.supplyAsync(work, OwnThread.named("using an engine"));
+        CompletableFuture<T> working = CompletableFuture.supplyAsync(work, DaemonThread.named("using an engine"));
         CompletableFuture.anyOf(working.handle((result, failure) -> result), lost)
                 .join();
         if (!lost.isDone()) {
             signOfLife().flatMap(missed -> signOfLife()).ifPresent(this::lose);
         }
         requireNotLost();
-        return OwnThread.result(working);
+        return DaemonThread.result(working);
     }
 
     private void requireNotLost() {
@@ -85,9 +85,9 @@ final class Heartbeat implements AutoCloseable {
     }
 
     private void beat() {
-        errands.overdue(limits.onErrand())
-                .ifPresent(errand ->
-                        lose("no answer to that for " + limits.onErrand().toSeconds() + " s"));
+        pending.overdue(limits.onOperation())
+                .ifPresent(operation ->
+                        lose("no answer to that for " + limits.onOperation().toSeconds() + " s"));
         Optional<String> silent = signOfLife();
         if (missedOne) {
             silent.ifPresent(this::lose);
@@ -100,7 +100,7 @@ final class Heartbeat implements AutoCloseable {
     }
 
     /** The end of one to a socket is taken for the engine's; one over the network may have been cut by something between. */
-    private void lineEnded() {
+    private void lifelineEnded() {
         if (address.isSocketFile()) {
             lose("it ended the connection that it keeps open while it lives");
         } else {
@@ -109,12 +109,12 @@ final class Heartbeat implements AutoCloseable {
     }
 
     private void lose(String why) {
-        lost.complete(new EngineLost(address.uri().toString(), errands.toString(), why));
+        lost.complete(new EngineLost(address.uri().toString(), pending.toString(), why));
     }
 
     @Override
     public void close() {
         beats.shutdownNow();
-        line.close();
+        lifeline.close();
     }
 }

@@ -101,7 +101,7 @@ class HeartbeatTest {
         try (FakeEngine engine =
                         onSocket().answering(question -> begun.isDone() ? FakeEngine.SILENCE : FakeServer.PONG);
                 Heartbeat heartbeat = Heartbeat.of(engine.address(), IMPATIENT)) {
-            assertThat(lossDuring(heartbeat, () -> waitFor(heartbeat, Errand.RUN)))
+            assertThat(lossDuring(heartbeat, () -> waitFor(heartbeat, Operation.RUN)))
                     .isInstanceOf(EngineLost.class)
                     .hasMessageContaining(", while running a command in a container: no answer within");
         }
@@ -148,10 +148,10 @@ class HeartbeatTest {
     }
 
     @Test
-    void anEngineThatDiedIsNoticedByTheEndOfItsLine() {
+    void anEngineThatDiedIsNoticedByTheEndOfItsLifeline() {
         try (FakeEngine engine = onSocket();
                 Heartbeat heartbeat = Heartbeat.of(engine.address(), WITHOUT_BEATS)) {
-            engine.awaitLine();
+            engine.awaitLifeline();
             engine.die();
 
             assertThat(lossDuring(heartbeat, endOfTest::join))
@@ -161,10 +161,10 @@ class HeartbeatTest {
     }
 
     @Test
-    void anEngineThatEndsALineOnASocketWasRestartedIfItAnswers() {
+    void anEngineThatEndsALifelineOnASocketWasRestartedIfItAnswers() {
         try (FakeEngine engine = onSocket();
                 Heartbeat heartbeat = Heartbeat.of(engine.address(), WITHOUT_BEATS)) {
-            engine.endLine();
+            engine.endLifeline();
 
             assertThat(lossDuring(heartbeat, endOfTest::join))
                     .isInstanceOf(EngineLost.class)
@@ -173,11 +173,11 @@ class HeartbeatTest {
     }
 
     @Test
-    void aLineOverTheNetworkMayEndIfTheEngineAnswers() {
+    void aLifelineOverTheNetworkMayEndIfTheEngineAnswers() {
         try (FakeEngine engine = FakeEngine.onPort();
                 Heartbeat heartbeat = Heartbeat.of(engine.address(), WITHOUT_BEATS)) {
-            engine.endLine();
-            threads.awaitEndOf("a line to an engine");
+            engine.endLifeline();
+            threads.awaitEndOf("a lifeline to an engine");
 
             assertThat(engine.asked()).hasSize(1);
             assertThat(heartbeat.isLost()).isFalse();
@@ -186,10 +186,10 @@ class HeartbeatTest {
     }
 
     @Test
-    void aLineOverTheNetworkThatEndsWithNoSignOfLifeMeansLoss() {
+    void aLifelineOverTheNetworkThatEndsWithNoSignOfLifeMeansLoss() {
         try (FakeEngine engine = FakeEngine.onPort().answering(question -> FakeEngine.FAILURE);
                 Heartbeat heartbeat = Heartbeat.of(engine.address(), WITHOUT_BEATS)) {
-            engine.endLine();
+            engine.endLifeline();
 
             assertThat(lossDuring(heartbeat, endOfTest::join))
                     .isInstanceOf(EngineLost.class)
@@ -201,30 +201,30 @@ class HeartbeatTest {
     void anEngineWithoutEventsIsNotLostForThat() {
         try (FakeEngine engine = onSocket().withoutEvents();
                 Heartbeat heartbeat = Heartbeat.of(engine.address(), WITHOUT_BEATS)) {
-            threads.awaitEndOf("a line to an engine");
+            threads.awaitEndOf("a lifeline to an engine");
 
             assertThat(heartbeat.isLost()).isFalse();
         }
     }
 
     @Test
-    void anErrandBeyondItsLimitMeansLossThoughTheEngineAnswers() {
+    void anOperationBeyondItsLimitMeansLossThoughTheEngineAnswers() {
         try (FakeEngine engine = onSocket();
                 Heartbeat heartbeat =
                         Heartbeat.of(engine.address(), new Heartbeat.Limits(BRIEF, AMPLE, Duration.ofMillis(1)))) {
-            assertThat(lossDuring(heartbeat, () -> waitFor(heartbeat, Errand.CREATE)))
+            assertThat(lossDuring(heartbeat, () -> waitFor(heartbeat, Operation.CREATE)))
                     .isInstanceOf(EngineLost.class)
                     .hasMessageContaining(", while making a container: no answer to that for");
         }
     }
 
     @Test
-    void anErrandWithoutALimitMayTakeItsTime() {
+    void anOperationWithoutALimitMayTakeItsTime() {
         try (FakeEngine engine = onSocket();
                 Heartbeat heartbeat =
                         Heartbeat.of(engine.address(), new Heartbeat.Limits(BRIEF, AMPLE, Duration.ofMillis(1)))) {
             CompletableFuture<String> working =
-                    meanwhile(() -> heartbeat.whileItBeats(() -> waitFor(heartbeat, Errand.BUILD)));
+                    meanwhile(() -> heartbeat.whileItBeats(() -> waitFor(heartbeat, Operation.BUILD)));
             begun.orTimeout(AMPLE.toSeconds(), TimeUnit.SECONDS).join();
             int before = engine.asked().size();
             await(() -> engine.asked().size() >= before + 3);
@@ -239,7 +239,7 @@ class HeartbeatTest {
         try (FakeEngine engine = onSocket().answering(question -> FakeEngine.SILENCE);
                 Heartbeat heartbeat = Heartbeat.of(engine.address(), new Heartbeat.Limits(NEVER, NEVER, NEVER))) {
             Throwable first = lossDuring(heartbeat, () -> {
-                engine.endLine();
+                engine.endLifeline();
                 return endOfTest.join();
             });
 
@@ -279,15 +279,15 @@ class HeartbeatTest {
     }
 
     @Test
-    void closingItEndsItsThreadsAndItsLineAndLosesNothing() {
+    void closingItEndsItsThreadsAndItsLifelineAndLosesNothing() {
         try (FakeEngine engine = onSocket()) {
             Heartbeat heartbeat = Heartbeat.of(engine.address(), BEATING);
-            engine.awaitLine();
+            engine.awaitLifeline();
             heartbeat.close();
 
             assertThat(engine.hungUp()).succeedsWithin(AMPLE);
             threads.awaitEndOf("an engine's heartbeat");
-            threads.awaitEndOf("a line to an engine");
+            threads.awaitEndOf("a lifeline to an engine");
             assertThat(heartbeat.isLost()).isFalse();
         }
     }
@@ -297,7 +297,7 @@ class HeartbeatTest {
         try (FakeEngine engine = FakeEngine.onSocket(folder.resolve("engine.sock"))
                         .answering(question -> question == 1 ? FakeEngine.FAILURE : FakeServer.PONG);
                 Heartbeat heartbeat = Heartbeat.of(engine.address(), WITHOUT_BEATS)) {
-            engine.awaitLine();
+            engine.awaitLifeline();
             assertThat(heartbeat.<String>whileItBeats(() -> "done")).isEqualTo("done");
         }
     }
@@ -318,7 +318,7 @@ class HeartbeatTest {
     void noWorkBeginsOnAnEngineThatIsLost() {
         try (FakeEngine engine = FakeEngine.onSocket(folder.resolve("engine.sock"));
                 Heartbeat heartbeat = Heartbeat.of(engine.address(), WITHOUT_BEATS)) {
-            engine.endLine();
+            engine.endLifeline();
             await(heartbeat::isLost);
             CompletableFuture<Void> begins = new CompletableFuture<>();
             assertThatThrownBy(() -> heartbeat.whileItBeats(() -> {
@@ -335,9 +335,9 @@ class HeartbeatTest {
     }
 
     /** Waits for an engine that never answers. */
-    private String waitFor(Heartbeat heartbeat, Errand errand) {
+    private String waitFor(Heartbeat heartbeat, Operation operation) {
         try {
-            return heartbeat.errands().waitFor(errand, () -> {
+            return heartbeat.pending().waitFor(operation, () -> {
                 begun.complete(null);
                 return endOfTest.join();
             });
@@ -354,7 +354,7 @@ class HeartbeatTest {
     }
 
     private static <T> CompletableFuture<T> meanwhile(Supplier<T> work) {
-        return CompletableFuture.supplyAsync(work, OwnThread.named("a test's work"));
+        return CompletableFuture.supplyAsync(work, DaemonThread.named("a test's work"));
     }
 
     private static void await(BooleanSupplier condition) {

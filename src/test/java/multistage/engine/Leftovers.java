@@ -48,9 +48,9 @@ final class Leftovers {
     void removeOwn() {
         removeOwnContainers();
         CompletableFuture<Void> networks = CompletableFuture.runAsync(
-                () -> removeNetworks(this::isOwn), OwnThread.named("removing a run's network"));
+                () -> removeNetworks(this::isOwn), DaemonThread.named("removing a run's network"));
         removeImages(this::isOwn);
-        OwnThread.result(networks);
+        DaemonThread.result(networks);
     }
 
     /** Removes the containers that this run made; returns when they are gone, whoever else is removing them as well. */
@@ -74,7 +74,7 @@ final class Leftovers {
     void removeKept(String name) {
         client.listImagesCmd()
                 .withReferenceFilter(name)
-                .withLabelFilter(Session.KEPT)
+                .withLabelFilter(RunLabels.KEPT)
                 .exec()
                 .forEach(kept -> removeImage(name));
     }
@@ -92,10 +92,15 @@ final class Leftovers {
     /** Gives how many there were. */
     private int removeContainers(BiPredicate<String, String> idAndHost) {
         List<Container> found =
-                client.listContainersCmd().withShowAll(true).withLabelFilter(List.of(Session.CONTAINER)).exec().stream()
+                client
+                        .listContainersCmd()
+                        .withShowAll(true)
+                        .withLabelFilter(List.of(RunLabels.CONTAINER))
+                        .exec()
+                        .stream()
                         .filter(container -> idAndHost.test(
-                                container.getLabels().get(Session.CONTAINER),
-                                container.getLabels().get(Session.HOST)))
+                                container.getLabels().get(RunLabels.CONTAINER),
+                                container.getLabels().get(RunLabels.HOST)))
                         .toList();
         found.forEach(this::remove);
         return found.size();
@@ -103,17 +108,18 @@ final class Leftovers {
 
     /** One that a container of somebody else's was put on stays until that has gone. */
     private void removeNetworks(BiPredicate<String, String> idAndHost) {
-        client.listNetworksCmd().withFilter("label", List.of(Session.NETWORK)).exec().stream()
+        client.listNetworksCmd().withFilter("label", List.of(RunLabels.NETWORK)).exec().stream()
                 .filter(network -> idAndHost.test(
-                        network.getLabels().get(Session.NETWORK),
-                        network.getLabels().get(Session.HOST)))
+                        network.getLabels().get(RunLabels.NETWORK),
+                        network.getLabels().get(RunLabels.HOST)))
                 .forEach(network -> removeNetwork(network.getId()));
     }
 
     private void removeImages(BiPredicate<String, String> idAndHost) {
-        client.listImagesCmd().withLabelFilter(Session.IMAGE).exec().stream()
+        client.listImagesCmd().withLabelFilter(RunLabels.IMAGE).exec().stream()
                 .filter(image -> idAndHost.test(
-                        image.getLabels().get(Session.IMAGE), image.getLabels().get(Session.HOST)))
+                        image.getLabels().get(RunLabels.IMAGE),
+                        image.getLabels().get(RunLabels.HOST)))
                 .flatMap(Leftovers::whatToRemove)
                 .forEach(this::removeImage);
     }
@@ -125,10 +131,11 @@ final class Leftovers {
                 .flatMap(Arrays::stream)
                 .filter(name -> !name.equals("<none>:<none>"))
                 .toList();
-        return names.isEmpty() && !labels.containsKey(Session.KEPT)
+        return names.isEmpty() && !labels.containsKey(RunLabels.KEPT)
                 ? Stream.of(image.getId())
                 : names.stream()
-                        .filter(name -> name.startsWith(REPOSITORY) && name.endsWith(":" + labels.get(Session.IMAGE)));
+                        .filter(name ->
+                                name.startsWith(REPOSITORY) && name.endsWith(":" + labels.get(RunLabels.IMAGE)));
     }
 
     private void remove(Container container) {

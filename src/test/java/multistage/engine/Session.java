@@ -15,32 +15,15 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One run, as what it makes on an engine is marked with it. The run holds a lock on a file named after it for as long as
- * it lives, so that others can tell whether it does: the lock goes with the process, however that ends.
+ * One run, while it lives: it holds a lock on a file named after it, by which others can tell whether it does. The lock goes
+ * with the process, however that ends.
  */
 final class Session implements AutoCloseable {
-    /** The label of a container that a run started. */
-    static final String CONTAINER = "multistage.container";
-    /** The label of a network that a run made. */
-    static final String NETWORK = "multistage.network";
-    /** The label of an image that a run built; a container that somebody starts from it inherits it. */
-    static final String IMAGE = "multistage.image";
-    /** The label of an image that is to stay when the run is over; one that somebody builds from it inherits it. */
-    static final String KEPT = "multistage.kept";
-    /**
-     * The label with the name that a run gave an image: two that are built alike are then two images, and one can be removed
-     * while the other is used.
-     */
-    static final String NAME = "multistage.name";
-    /** The label that tells the host whose locks to look at. */
-    static final String HOST = "multistage.host";
-
     private static final Pattern ID = Pattern.compile("[0-9]{1,12}-[0-9a-f]{8}");
     private static final Pattern LOCK = Pattern.compile("multistage-(" + ID + ")\\.lock");
 
@@ -108,26 +91,6 @@ final class Session implements AutoCloseable {
         } catch (IOException unreadable) {
             return false;
         }
-    }
-
-    /** The labels of a container that this run starts. */
-    Map<String, String> containerLabels() {
-        return Map.of(CONTAINER, id, HOST, host);
-    }
-
-    /** The labels of a network that this run makes. */
-    Map<String, String> networkLabels() {
-        return Map.of(NETWORK, id, HOST, host);
-    }
-
-    /** The labels of an image that this run builds under that name. */
-    Map<String, String> imageLabels(String name) {
-        return Map.of(IMAGE, id, HOST, host, NAME, name);
-    }
-
-    /** The labels of one that is to stay. */
-    Map<String, String> keptImageLabels(String name) {
-        return Map.of(IMAGE, id, HOST, host, NAME, name, KEPT, "true");
     }
 
     private void deleteLocksOfRunsThatAreOver() throws IOException {

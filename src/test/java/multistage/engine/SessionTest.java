@@ -2,7 +2,6 @@ package multistage.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.entry;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -94,24 +93,6 @@ class SessionTest {
         session.close();
 
         assertThat(folder).isEmptyDirectory();
-    }
-
-    @Test
-    void whatARunMakesIsMarkedWithItsNameAndItsHost() {
-        assertThat(session.containerLabels())
-                .containsOnly(entry("multistage.container", session.id()), entry("multistage.host", session.host()));
-        assertThat(session.imageLabels("naive-1"))
-                .containsOnly(
-                        entry("multistage.image", session.id()),
-                        entry("multistage.host", session.host()),
-                        entry("multistage.name", "naive-1"));
-    }
-
-    @Test
-    void anImageThatIsToStayIsMarkedSoBesides() {
-        assertThat(session.keptImageLabels("naive-1"))
-                .containsAllEntriesOf(session.imageLabels("naive-1"))
-                .containsEntry("multistage.kept", "true");
     }
 
     @Test

@@ -3,10 +3,7 @@ package multistage.engine;
 import com.github.dockerjava.transport.DockerHttpClient;
 import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.List;
-import java.util.Map;
 
 /**
  * Sends requests to an engine, notes which of them it is on, and sends none once it is lost: whoever cleans up at the end
@@ -19,10 +16,10 @@ record WatchedTransport(DockerHttpClient own, Heartbeat heartbeat) implements Do
         if (heartbeat.isLost()) {
             return new NothingLeft(request);
         }
-        Errand errand = Errand.of(request);
+        Operation operation = Operation.of(request);
         try {
-            Response answer = heartbeat.errands().waitFor(errand, () -> own.execute(request));
-            return new Watched(answer, new Body(answer, errand));
+            Response answer = heartbeat.pending().waitFor(operation, () -> own.execute(request));
+            return new AnswerWithBody(answer, new Body(answer, operation));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -33,58 +30,36 @@ record WatchedTransport(DockerHttpClient own, Heartbeat heartbeat) implements Do
         own.close();
     }
 
-    private record Watched(Response answer, InputStream body) implements Response {
-        @Override
-        public int getStatusCode() {
-            return answer.getStatusCode();
-        }
-
-        @Override
-        public Map<String, List<String>> getHeaders() {
-            return answer.getHeaders();
-        }
-
-        @Override
-        public InputStream getBody() {
-            return body;
-        }
-
-        @Override
-        public void close() {
-            answer.close();
-        }
-    }
-
     /** The body of an answer, each part of which is waited for. */
     private final class Body extends FilterInputStream {
         private final Response answer;
-        private final Errand errand;
+        private final Operation operation;
 
-        Body(Response answer, Errand errand) {
+        Body(Response answer, Operation operation) {
             super(answer.getBody());
             this.answer = answer;
-            this.errand = errand;
+            this.operation = operation;
         }
 
         @Override
         public int read() throws IOException {
-            return heartbeat.errands().waitFor(errand, super::read);
+            return heartbeat.pending().waitFor(operation, super::read);
         }
 
         @Override
         public int read(byte[] into, int offset, int length) throws IOException {
-            return heartbeat.errands().waitFor(errand, () -> super.read(into, offset, length));
+            return heartbeat.pending().waitFor(operation, () -> super.read(into, offset, length));
         }
 
         @Override
         public long skip(long count) throws IOException {
-            return heartbeat.errands().waitFor(errand, () -> super.skip(count));
+            return heartbeat.pending().waitFor(operation, () -> super.skip(count));
         }
 
         /** The client's own would first read to the end: of an archive of gigabytes, or of a build that has none. */
         @Override
         public void close() throws IOException {
-            if (errand.hasLongAnswer()) {
+            if (operation.hasLongAnswer()) {
                 answer.close();
             } else {
                 super.close();

@@ -60,29 +60,29 @@ class WatchedTransportTest {
     }
 
     @Test
-    void theEngineIsOnAnErrandUntilItsAnswerBegins() {
+    void anOperationIsPendingUntilItsAnswerBegins() {
         transport.execute(BUILD);
 
         assertThat(happened).containsExactly("asked while building an image");
-        assertThat(heartbeat.errands()).asString().isEmpty();
+        assertThat(heartbeat.pending()).asString().isEmpty();
     }
 
     @Test
-    void theEngineIsOnAnErrandWhileAPartOfItsAnswerIsReadAndNotInBetween() throws IOException {
+    void anOperationIsPendingWhileAPartOfItsAnswerIsReadAndNotInBetween() throws IOException {
         InputStream body = transport.execute(BUILD).getBody();
         happened.clear();
 
         assertThat(body.read()).isEqualTo('a');
-        happened.add("then" + heartbeat.errands());
+        happened.add("then" + heartbeat.pending());
         assertThat(body.read(new byte[2])).isEqualTo(2);
-        happened.add("then" + heartbeat.errands());
+        happened.add("then" + heartbeat.pending());
 
         assertThat(happened)
                 .containsExactly("read while building an image", "then", "read while building an image", "then");
     }
 
     @Test
-    void theEngineIsOnAnErrandWhileAPartOfItsAnswerIsSkipped() throws IOException {
+    void anOperationIsPendingWhileAPartOfItsAnswerIsSkipped() throws IOException {
         InputStream body = transport.execute(BUILD).getBody();
         happened.clear();
 
@@ -104,7 +104,7 @@ class WatchedTransportTest {
                 heartbeat);
 
         assertThatThrownBy(() -> failing.execute(BUILD)).isSameAs(failure);
-        assertThat(heartbeat.errands()).hasToString("building an image");
+        assertThat(heartbeat.pending()).hasToString("building an image");
     }
 
     @ParameterizedTest
@@ -149,7 +149,7 @@ class WatchedTransportTest {
 
     @Test
     void onceTheEngineIsLostItIsAskedNothing() {
-        engine.endLine();
+        engine.endLifeline();
         Awaitility.await().atMost(Duration.ofSeconds(10)).until(heartbeat::isLost);
 
         assertThat(transport.execute(QUESTION)).isEqualTo(new NothingLeft(QUESTION));
@@ -164,7 +164,7 @@ class WatchedTransportTest {
         @Override
         public Response execute(Request request) {
             asked.add(request);
-            happened.add("asked while " + heartbeat.errands());
+            happened.add("asked while " + heartbeat.pending());
             return new Answer();
         }
 
@@ -190,19 +190,19 @@ class WatchedTransportTest {
             return new FilterInputStream(new ByteArrayInputStream("answer".getBytes(StandardCharsets.UTF_8))) {
                 @Override
                 public int read() throws IOException {
-                    happened.add("read while " + heartbeat.errands());
+                    happened.add("read while " + heartbeat.pending());
                     return super.read();
                 }
 
                 @Override
                 public int read(byte[] into, int offset, int length) throws IOException {
-                    happened.add("read while " + heartbeat.errands());
+                    happened.add("read while " + heartbeat.pending());
                     return super.read(into, offset, length);
                 }
 
                 @Override
                 public long skip(long count) throws IOException {
-                    happened.add("skipped while " + heartbeat.errands());
+                    happened.add("skipped while " + heartbeat.pending());
                     return super.skip(count);
                 }
 

@@ -9,7 +9,7 @@ import multistage.browser.Chromium;
 import multistage.browser.ShownPage;
 import multistage.grading.fixtures.GradedPage;
 import multistage.words.Language;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,12 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GradedPagesIT {
     private static final int TELEPHONE = 360;
 
+    @AutoClose
     private final Chromium browser = Chromium.start(true);
-
-    @AfterAll
-    void close() {
-        browser.close();
-    }
 
     static Stream<Arguments> all() {
         return Stream.of(GradedPage.values())

@@ -2,7 +2,6 @@ package multistage.measure;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.InspectImageResponse;
-import com.github.dockerjava.api.command.RootFS;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Image;
 import java.util.Arrays;
@@ -32,7 +31,7 @@ final class BaseReader {
     }
 
     private Base base(String name, InspectImageResponse image) {
-        List<String> layers = layers(image);
+        List<String> layers = Layers.of(image);
         boolean standIn =
                 image.getConfig() != null && StandIn.is(name, image.getConfig().getLabels());
         return new Base(name, standIn, image.getId(), digest(name, standIn, image), layers, history.read(name, layers));
@@ -65,7 +64,7 @@ final class BaseReader {
                 .flatMap(image -> name(image).stream())
                 .filter(name -> !engine.isOurs(name))
                 .flatMap(name -> inspect(name).stream()
-                        .filter(image -> startsWith(layers, layers(image)))
+                        .filter(image -> startsWith(layers, Layers.of(image)))
                         .map(image -> base(name, image)));
     }
 
@@ -90,10 +89,5 @@ final class BaseReader {
         } catch (NotFoundException gone) {
             return Optional.empty();
         }
-    }
-
-    /** An image's layers' digests (diff ids), lowest first. */
-    static List<String> layers(InspectImageResponse image) {
-        return Optional.ofNullable(image.getRootFS()).map(RootFS::getLayers).orElse(List.of());
     }
 }

@@ -6,7 +6,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** What a container or a command in it prints, up to a limit; beyond it nobody listens any more. */
 final class BoundedOutput extends ResultCallback.Adapter<Frame> {
@@ -33,6 +35,16 @@ final class BoundedOutput extends ResultCallback.Adapter<Frame> {
             close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits for its end, at most that long; tells whether it came. */
+    boolean endsWithin(Duration limit) {
+        try {
+            return awaitCompletion(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException cut) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while a container was listened to", cut);
         }
     }
 

@@ -1,11 +1,13 @@
 package multistage.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.dockerjava.api.model.Frame;
 import com.github.dockerjava.api.model.StreamType;
 import java.io.Closeable;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +50,23 @@ class BoundedOutputTest {
     @Test
     void nothingPrintedIsAnEmptyFirstLine() {
         assertThat(output.firstLine()).isEmpty();
+    }
+
+    @Test
+    void itsEndIsWaitedForNoLongerThanAsked() {
+        assertThat(output.endsWithin(Duration.ofMillis(1))).isFalse();
+
+        output.onComplete();
+        assertThat(output.endsWithin(Duration.ofSeconds(10))).isTrue();
+    }
+
+    @Test
+    void whoIsInterruptedMeanwhileStaysSo() {
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> output.endsWithin(Duration.ofSeconds(10)))
+                .hasMessage("interrupted while a container was listened to");
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     private void print(String... pieces) {

@@ -1,11 +1,11 @@
 package multistage.measure;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.ExecCreateCmd;
 import com.github.dockerjava.api.exception.DockerException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import multistage.engine.EngineWords;
 import multistage.facts.Probe;
 
@@ -32,13 +32,7 @@ final class Exec {
     Probe run(Probes probe) {
         String command = String.join(" ", probe.command);
         try {
-            String id = client.execCreateCmd(container)
-                    .withCmd(probe.command.toArray(String[]::new))
-                    .withAttachStdout(true)
-                    .withAttachStderr(true)
-                    .exec()
-                    .getId();
-            Ended ended = start(id, OUTPUT_LIMIT, command);
+            Ended ended = run(create(probe.command).withAttachStderr(true), OUTPUT_LIMIT);
             boolean ran = ended.exitCode.equals(Optional.of(0L));
             String printed = ended.output.firstLine();
             return new Probe(probe.what, command, ran, ran ? printed : whyNot(probe, printed));
@@ -58,13 +52,7 @@ final class Exec {
      */
     Optional<byte[]> output(List<String> command, int limit) {
         try {
-            String id = client.execCreateCmd(container)
-                    .withCmd(command.toArray(String[]::new))
-                    .withUser("0")
-                    .withAttachStdout(true)
-                    .exec()
-                    .getId();
-            Ended ended = start(id, limit, command.get(0));
+            Ended ended = run(create(command).withUser("0"), limit);
             return ended.exitCode.isPresent() && !ended.output.isFull()
                     ? Optional.of(ended.output.bytes())
                     : Optional.empty();
@@ -73,16 +61,18 @@ final class Exec {
         }
     }
 
-    private Ended start(String id, int limit, String command) {
-        try {
-            BoundedOutput output = client.execStartCmd(id).exec(new BoundedOutput(limit));
-            boolean ended = output.awaitCompletion(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-            Optional<Long> exitCode =
-                    Optional.ofNullable(client.inspectExecCmd(id).exec().getExitCodeLong());
-            return new Ended(output, exitCode.filter(code -> ended));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while " + command + " ran in a container", e);
-        }
+    private ExecCreateCmd create(List<String> command) {
+        return client.execCreateCmd(container)
+                .withCmd(command.toArray(String[]::new))
+                .withAttachStdout(true);
+    }
+
+    private Ended run(ExecCreateCmd command, int limit) {
+        String id = command.exec().getId();
+        BoundedOutput output = client.execStartCmd(id).exec(new BoundedOutput(limit));
+        boolean ended = output.endsWithin(LIMIT);
+        Optional<Long> exitCode =
+                Optional.ofNullable(client.inspectExecCmd(id).exec().getExitCodeLong());
+        return new Ended(output, exitCode.filter(code -> ended));
     }
 }

@@ -65,7 +65,7 @@ class ExecTest {
         new Exec(docker.client(), "c1").output(List.of("find", "/"), 100);
 
         assertThat(docker.asked())
-                .startsWith("execCreateCmd(c1).withCmd([find, /]).withUser(0).withAttachStdout(true)");
+                .startsWith("execCreateCmd(c1).withCmd([find, /]).withAttachStdout(true).withUser(0)");
     }
 
     @Test

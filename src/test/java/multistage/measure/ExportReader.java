@@ -47,7 +47,7 @@ final class ExportReader {
         // A layer is more than the files in it, by a header for each.
         long packed = weight > MOST_PACKED ? 0 : 2 * MOST_PACKED;
         try (InputStream stream = client.saveImageCmd(name).exec()) {
-            ArchivedImage image = ImageArchive.readAndPack(stream, packed);
+            ArchivedImage image = ImageArchive.read(stream, packed);
             if (!image.layers().equals(layers)) {
                 throw new Unreadable(Message.of("its archive has other layers than the engine says that it has"));
             }

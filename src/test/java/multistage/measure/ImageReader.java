@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import multistage.archive.ArchivedImage;
+import multistage.engine.DaemonThread;
 import multistage.engine.Engine;
-import multistage.engine.OwnThread;
 import multistage.facts.Base;
 import multistage.facts.BuildFacts;
 import multistage.facts.Config;
@@ -38,7 +38,7 @@ final class ImageReader {
         List<com.github.dockerjava.api.model.Image> local =
                 client.listImagesCmd().exec();
         Config config = config(inspected.getConfig());
-        List<String> layers = BaseReader.layers(inspected);
+        List<String> layers = Layers.of(inspected);
         BaseReader bases = new BaseReader(engine);
         List<Base> builtFrom = build.bases().stream()
                 .flatMap(base -> bases.read(base).stream())
@@ -55,7 +55,7 @@ final class ImageReader {
             Reading<ArchivedImage> archived = Reading.of(() -> variant == Variant.MULTI
                     ? Optional.of(new ExportReader(client).read(name, layers, HistoryEntry.bytes(history)))
                     : Optional.empty());
-            Reading<Executable> executable = OwnThread.result(program);
+            Reading<Executable> executable = DaemonThread.result(program);
             return new Image(
                     variant,
                     engine.facts(),
@@ -68,7 +68,7 @@ final class ImageReader {
                     archived.value().map(ArchivedImage::content),
                     archived.trouble(),
                     archived.value().flatMap(ArchivedImage::packedBytes),
-                    OwnThread.result(packages).value(),
+                    DaemonThread.result(packages).value(),
                     executable.value(),
                     executable.trouble());
         }

@@ -11,8 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import multistage.build.ImageBuilder;
-import multistage.engine.Engine;
+import multistage.build.fixtures.OpenEngine;
 import multistage.measure.fixtures.ARun;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -23,9 +22,8 @@ class KilledRunIT {
     @Test
     void theNextRunRemovesWhatAKilledOneLeft(@TempDir Path logs) throws IOException {
         Process run = ARun.start(logs, Map.of());
-        ImageBuilder builder = new ImageBuilder(logs, ARun.LIMIT, System.out);
-        try (Engine living = Engine.open(builder::translate, false)) {
-            DockerClient client = living.client();
+        try (OpenEngine living = OpenEngine.withLogsIn(logs)) {
+            DockerClient client = living.engine().client();
             Awaitility.await()
                     .atMost(ARun.LIMIT)
                     .until(() -> !ARun.containers(client).isEmpty() || !run.isAlive());

@@ -5,7 +5,6 @@ import com.github.dockerjava.api.command.LogContainerCmd;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** Reads what a container printed since it started: all of it, or the first and the last lines of a flood. */
 final class LogReader {
@@ -35,12 +34,7 @@ final class LogReader {
 
     private static BoundedOutput read(LogContainerCmd request) {
         BoundedOutput output = request.exec(new BoundedOutput(BYTES));
-        try {
-            output.awaitCompletion(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-            return output;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while a container's log was read", e);
-        }
+        output.endsWithin(LIMIT);
+        return output;
     }
 }

@@ -15,17 +15,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import multistage.build.ImageBuilder;
-import multistage.engine.Engine;
+import multistage.build.fixtures.OpenEngine;
 import multistage.engine.fixtures.Relay;
 import multistage.measure.fixtures.ARun;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** An engine that is lost in the middle of a run, at a build, at a start or at a read: the run ends soon and says so. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LostEngineIT {
     private static final long SECONDS = 60;
     private static final Map<String, Pattern> MOMENTS = Map.of(
@@ -33,24 +34,19 @@ class LostEngineIT {
             "starting a container", Pattern.compile("POST /[^ ]*/containers/[^ ]*/start"),
             "reading an image", Pattern.compile("GET /[^ ]*/images/[^ ]*/get"));
 
-    private static Engine engine;
+    @AutoClose
+    private OpenEngine open;
 
     @BeforeAll
-    static void openTheEngine(@TempDir Path logs) {
-        ImageBuilder builder = new ImageBuilder(logs, ARun.LIMIT, System.out);
-        engine = Engine.open(builder::translate, false);
-    }
-
-    @AfterAll
-    static void closeIt() {
-        engine.close();
+    void openTheEngine(@TempDir Path logs) {
+        open = OpenEngine.withLogsIn(logs);
     }
 
     @ParameterizedTest
     @EnumSource
     void theRunEndsWithinAMinuteAndSaysSoAndTheNextIsClean(Relay.Trouble trouble, @TempDir Path folder)
             throws IOException, InterruptedException {
-        URI address = URI.create(engine.facts().address());
+        URI address = URI.create(open.engine().facts().address());
         assumeThat(address.getScheme()).as("troubles are made at a socket").isEqualTo("unix");
 
         List<LosingRun> runs = MOMENTS.entrySet().stream()
@@ -68,12 +64,13 @@ class LostEngineIT {
 
         Process next = ARun.start(Files.createDirectory(folder.resolve("next")), Map.of());
         assertThat(next.onExit().join().exitValue()).isZero();
-        assertThat(ARun.containers(engine.client())).isEmpty();
+        assertThat(ARun.containers(open.engine().client())).isEmpty();
         assertThat(images()).isEmpty();
     }
 
-    private static List<Image> images() {
-        return engine.client()
+    private List<Image> images() {
+        return open.engine()
+                .client()
                 .listImagesCmd()
                 .withLabelFilter("multistage.image")
                 .exec();

@@ -105,6 +105,7 @@ class ManyDemosTest {
                     return FACTS;
                 }))
                 .hasMessage("interrupted while demos were measured");
+        assertThat(Thread.interrupted()).as("it stays interrupted").isTrue();
     }
 
     private static List<Measured> measured(int atOnce, List<Demo> demos, Function<Demo, Facts> measuring) {

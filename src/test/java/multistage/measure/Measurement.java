@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import multistage.build.ImageBuilder;
 import multistage.demo.Demo;
+import multistage.engine.DaemonThread;
 import multistage.engine.Engine;
-import multistage.engine.OwnThread;
 import multistage.facts.BuildFacts;
 import multistage.facts.Facts;
 import multistage.facts.Image;
@@ -44,10 +44,10 @@ public final class Measurement {
             CompletableFuture<ImageFacts> multi = together.start(() -> of(demo, Variant.MULTI));
             return new Facts(
                     demo.name(),
-                    new Provenance(measured, OwnThread.result(commit)),
+                    new Provenance(measured, DaemonThread.result(commit)),
                     engine.facts(),
-                    OwnThread.result(naive),
-                    OwnThread.result(multi));
+                    DaemonThread.result(naive),
+                    DaemonThread.result(multi));
         }
     }
 
@@ -77,14 +77,14 @@ public final class Measurement {
                     : Optional.empty();
             CompletableFuture<Optional<Inventory>> listed = together.start(() -> listed(variant, service));
             Ran ran = service.goOn();
-            Image image = OwnThread.result(reading);
+            Image image = DaemonThread.result(reading);
             return new ImageFacts(
                     variant,
                     build,
                     Optional.of(image),
                     Optional.of(explain(ran, image)),
-                    image.content().map(Counting::of).or(() -> OwnThread.result(listed)),
-                    readOnly.map(OwnThread::result).map(restricted -> explain(restricted, image)));
+                    image.content().map(Counting::of).or(() -> DaemonThread.result(listed)),
+                    readOnly.map(DaemonThread::result).map(restricted -> explain(restricted, image)));
         }
     }
 

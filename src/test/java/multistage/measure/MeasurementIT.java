@@ -8,9 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import multistage.build.ImageBuilder;
+import multistage.build.fixtures.OpenEngine;
 import multistage.demo.Demo;
-import multistage.engine.Engine;
 import multistage.facts.Base;
 import multistage.facts.Facts;
 import multistage.facts.FactsJson;
@@ -19,7 +18,6 @@ import multistage.facts.Image;
 import multistage.facts.Inventory;
 import multistage.facts.Provision;
 import multistage.facts.Provision.Kind;
-import multistage.measure.fixtures.ARun;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -34,10 +32,9 @@ class MeasurementIT {
     @BeforeAll
     void measure(@TempDir Path logs) {
         began = Instant.now();
-        ImageBuilder builder = new ImageBuilder(logs, ARun.LIMIT, System.out);
-        try (Engine engine = Engine.open(builder::translate, false)) {
-            facts = engine.whileItAnswers(
-                    () -> new Measurement(engine, builder, Duration.ofSeconds(10)).of(Demo.reference()));
+        try (OpenEngine open = OpenEngine.withLogsIn(logs)) {
+            Measurement measurement = new Measurement(open.engine(), open.builder(), Duration.ofSeconds(10));
+            facts = open.engine().whileItAnswers(() -> measurement.of(Demo.reference()));
         }
     }
 

@@ -9,14 +9,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import multistage.archive.ArchivedImage;
-import multistage.archive.ArchivedImage.Step;
 import multistage.archive.ImageArchive;
-import multistage.build.ImageBuilder;
+import multistage.build.fixtures.OpenEngine;
 import multistage.demo.Demo;
-import multistage.engine.Engine;
 import multistage.facts.HistoryEntry;
 import multistage.facts.Variant;
-import multistage.measure.fixtures.ARun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,24 +21,22 @@ import org.junit.jupiter.api.io.TempDir;
 class NaiveArchiveIT {
     @Test
     void layersHistoryAndWeightAreThoseOfItsArchive(@TempDir Path logs) throws IOException {
-        ImageBuilder builder = new ImageBuilder(logs, ARun.LIMIT, System.out);
-        try (Engine engine = Engine.open(builder::translate, false)) {
-            String name = engine.newImageName(Variant.NAIVE);
-            assertThat(builder.build(engine, Demo.reference(), Variant.NAIVE, name)
-                            .failure())
+        try (OpenEngine open = OpenEngine.withLogsIn(logs)) {
+            String name = open.engine().newImageName(Variant.NAIVE);
+            assertThat(open.build(Demo.reference(), Variant.NAIVE, name).failure())
                     .isEmpty();
-            DockerClient client = engine.client();
-            List<String> layers = BaseReader.layers(client.inspectImageCmd(name).exec());
+            DockerClient client = open.engine().client();
+            List<String> layers = Layers.of(client.inspectImageCmd(name).exec());
 
             List<HistoryEntry> history = new HistoryReader(client).read(name, layers);
             ArchivedImage archived;
             try (InputStream archive = client.saveImageCmd(name).exec()) {
-                archived = ImageArchive.read(archive);
+                archived = ImageArchive.read(archive, 0);
             }
 
             assertThat(archived.layers()).isEqualTo(layers);
             assertThat(history.stream().map(HistoryEntry::layer).toList())
-                    .isEqualTo(archived.history().stream().map(Step::layer).toList())
+                    .isEqualTo(archived.history())
                     .filteredOn(Optional::isPresent)
                     .hasSameSizeAs(layers);
             // Layers hold what later ones replace, and other stores count more than the bytes of files.

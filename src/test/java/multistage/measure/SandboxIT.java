@@ -8,15 +8,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import multistage.build.ImageBuilder;
+import multistage.build.fixtures.OpenEngine;
 import multistage.demo.Demo;
-import multistage.engine.Engine;
 import multistage.facts.Response;
 import multistage.facts.Variant;
-import multistage.measure.fixtures.ARun;
 import multistage.measure.fixtures.WayOut;
 import okhttp3.HttpUrl;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -31,24 +29,21 @@ class SandboxIT {
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final ServiceClient asker = new ServiceClient();
-    private Engine engine;
+
+    @AutoClose
+    private OpenEngine open;
+
     private ServiceContainer one;
     private ServiceContainer unprivileged;
 
     @BeforeAll
     void start(@TempDir Path logs) {
-        ImageBuilder builder = new ImageBuilder(logs, ARun.LIMIT, System.out);
-        engine = Engine.open(builder::translate, false);
-        String image = engine.newImageName(Variant.NAIVE);
+        open = OpenEngine.withLogsIn(logs);
+        String image = open.engine().newImageName(Variant.NAIVE);
         Demo tries = new Demo("sandbox", Path.of("src", "test", "resources", "sandbox"));
-        assertThat(builder.build(engine, tries, Variant.NAIVE, image).failure()).isEmpty();
-        one = started(new ServiceContainer(image, engine, false));
-        unprivileged = started(new ServiceContainer(image, engine, true));
-    }
-
-    @AfterAll
-    void end() {
-        engine.close();
+        assertThat(open.build(tries, Variant.NAIVE, image).failure()).isEmpty();
+        one = started(new ServiceContainer(image, open.engine(), false));
+        unprivileged = started(new ServiceContainer(image, open.engine(), true));
     }
 
     @Test
@@ -108,7 +103,7 @@ class SandboxIT {
     @Test
     void itReachesNothingOutsideNorAnyName() {
         assumeClosed();
-        ServiceContainer free = new ServiceContainer(one.getDockerImageName(), engine, false);
+        ServiceContainer free = new ServiceContainer(one.getDockerImageName(), open.engine(), false);
         free.withCreateContainerCmdModifier(
                 create -> create.getHostConfig().withNetworkMode("bridge").withDns(List.of()));
         started(free);
@@ -126,7 +121,7 @@ class SandboxIT {
     }
 
     private void assumeClosed() {
-        assumeThat(engine.network().open())
+        assumeThat(open.engine().network().open())
                 .as("why containers may reach the internet")
                 .isEmpty();
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import multistage.engine.OwnThread;
+import multistage.engine.DaemonThread;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +33,7 @@ class TogetherTest {
                 throw failure;
             });
 
-            assertThatThrownBy(() -> OwnThread.result(failing)).isSameAs(failure);
+            assertThatThrownBy(() -> DaemonThread.result(failing)).isSameAs(failure);
         }
     }
 

@@ -18,8 +18,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import multistage.build.ImageBuilder;
+import multistage.build.fixtures.OpenEngine;
 import multistage.demo.Demo;
-import multistage.engine.Engine;
 import multistage.facts.Facts;
 import multistage.facts.Message;
 import multistage.facts.Variant;
@@ -45,7 +45,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DemosIT {
     private static final Path TABLE = Path.of("target", "wrong-demos.md");
-    private static final Duration BUILD_LIMIT = Duration.ofMinutes(5);
     private static final Duration START_LIMIT = Duration.ofSeconds(5);
 
     private final Map<String, Measured> measured = new TreeMap<>();
@@ -53,28 +52,27 @@ class DemosIT {
     @BeforeAll
     void measureAll(@TempDir Path folder) {
         List<KnownDemo> chosen = chosen();
-        ImageBuilder builder = new ImageBuilder(
-                Path.of("target", "build-logs"), BUILD_LIMIT, new PrintStream(OutputStream.nullOutputStream()));
-        try (Engine engine = Engine.open(builder::translate, false)) {
+        try (OpenEngine open = OpenEngine.withLogsIn(
+                Path.of("target", "build-logs"), new PrintStream(OutputStream.nullOutputStream()))) {
             Map<String, KnownDemo> known =
                     chosen.stream().collect(Collectors.toMap(KnownDemo::name, Function.identity()));
             ManyDemos demos = new ManyDemos(
-                    demo -> measurement(engine, builder, known.get(demo.name())).of(demo),
+                    demo -> measurement(open, known.get(demo.name())).of(demo),
                     Options.ofRun().atOnce());
             List<Demo> completed =
                     chosen.stream().map(demo -> demo.completeIn(folder)).toList();
-            engine.whileItAnswers(() -> {
+            open.engine().whileItAnswers(() -> {
                 demos.measure(completed, each -> measured.put(each.demo().name(), each));
                 return measured;
             });
         }
     }
 
-    private static Measurement measurement(Engine engine, ImageBuilder builder, KnownDemo demo) {
+    private static Measurement measurement(OpenEngine open, KnownDemo demo) {
         ImageBuilder limited = demo.buildLimit()
-                .map(limit -> builder.within(Variant.MULTI, limit))
-                .orElse(builder);
-        return new Measurement(engine, limited, START_LIMIT);
+                .map(limit -> open.builder().within(Variant.MULTI, limit))
+                .orElse(open.builder());
+        return new Measurement(open.engine(), limited, START_LIMIT);
     }
 
     /** After the tests, which tell more of a demo that no claim can judge: there is no table then. */

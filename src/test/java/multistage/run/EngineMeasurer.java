@@ -10,8 +10,8 @@ import multistage.engine.Engine;
 import multistage.facts.Facts;
 import multistage.facts.Message;
 import multistage.measure.Measurement;
+import multistage.measure.Recovery;
 import multistage.words.Messages;
-import org.awaitility.Awaitility;
 
 /** An engine, for the demos of a class. Their builds show in their logs, and not on the console. */
 final class EngineMeasurer implements Measurer {
@@ -74,7 +74,7 @@ final class EngineMeasurer implements Measurer {
 
     @Override
     public void recover() {
-        Awaitility.await().forever().pollDelay(RECOVERY).until(() -> true);
+        Recovery.comesWithin(RECOVERY, engine, BASE); // if it does not, what is measured next tells
     }
 
     private boolean isOver(Duration limit) {

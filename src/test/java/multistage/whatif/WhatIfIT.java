@@ -8,9 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import multistage.build.ImageBuilder;
+import multistage.build.fixtures.OpenEngine;
 import multistage.demo.Demo;
-import multistage.engine.Engine;
 import multistage.facts.FactsJson;
 import multistage.facts.Message;
 import multistage.facts.Provision;
@@ -32,10 +31,10 @@ class WhatIfIT {
 
     @BeforeAll
     void measure(@TempDir Path folder) throws IOException {
-        ImageBuilder builder = new ImageBuilder(folder, Duration.ofMinutes(5), System.out);
-        try (Engine engine = Engine.open(builder::translate, false)) {
-            whatIf = engine.whileItAnswers(
-                    () -> new WhatIfMeasurement(new Measurement(engine, builder, Duration.ofSeconds(3)), folder)
+        try (OpenEngine open = OpenEngine.withLogsIn(folder)) {
+            Measurement measurement = new Measurement(open.engine(), open.builder(), Duration.ofSeconds(3));
+            whatIf = open.engine()
+                    .whileItAnswers(() -> new WhatIfMeasurement(measurement, folder)
                             .of(Demo.reference().dockerfile(Variant.MULTI)));
         }
         Files.writeString(MEASURED, new FactsJson().write(whatIf));

@@ -9,18 +9,18 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** The errands that an engine is on, each for as long as its answer, or the next part of it, is waited for. */
-final class Errands {
+/** What an engine is asked for, each for as long as its answer, or the next part of it, is waited for. */
+final class PendingOperations {
     private final Set<Wait> waits = ConcurrentHashMap.newKeySet();
-    private final Set<Errand> cut = ConcurrentHashMap.newKeySet();
+    private final Set<Operation> cut = ConcurrentHashMap.newKeySet();
 
     /** No record: two that began at once are two. */
     private static final class Wait {
-        private final Errand errand;
+        private final Operation operation;
         private final Instant since = Instant.now();
 
-        Wait(Errand errand) {
-            this.errand = errand;
+        Wait(Operation operation) {
+            this.operation = operation;
         }
     }
 
@@ -30,13 +30,13 @@ final class Errands {
     }
 
     /** Waits for an answer, or a part of it. */
-    <T> T waitFor(Errand errand, Answer<T> answer) throws IOException {
-        Wait wait = new Wait(errand);
+    <T> T waitFor(Operation operation, Answer<T> answer) throws IOException {
+        Wait wait = new Wait(operation);
         waits.add(wait);
         try {
             return answer.get();
         } catch (IOException | RuntimeException failed) {
-            cut.add(errand);
+            cut.add(operation);
             throw failed;
         } finally {
             waits.remove(wait);
@@ -44,23 +44,23 @@ final class Errands {
     }
 
     /** One that has been waited for beyond the limit, without a reason to take that long. */
-    Optional<Errand> overdue(Duration limit) {
+    Optional<Operation> overdue(Duration limit) {
         Instant before = Instant.now().minus(limit);
         return waits.stream()
-                .filter(wait -> wait.since.isBefore(before) && !wait.errand.maySilentlyTakeLong())
-                .map(wait -> wait.errand)
+                .filter(wait -> wait.since.isBefore(before) && !wait.operation.maySilentlyTakeLong())
+                .map(wait -> wait.operation)
                 .findFirst();
     }
 
     /** All that are waited for or were cut, in words: {@code building an image, starting a container}; empty for none. */
     @Override
     public String toString() {
-        Set<Errand> all = EnumSet.noneOf(Errand.class);
-        waits.forEach(wait -> all.add(wait.errand));
+        Set<Operation> all = EnumSet.noneOf(Operation.class);
+        waits.forEach(wait -> all.add(wait.operation));
         all.addAll(cut);
         if (all.size() > 1) {
-            all.remove(Errand.OTHER);
+            all.remove(Operation.OTHER);
         }
-        return all.stream().map(Errand::toString).collect(Collectors.joining(", "));
+        return all.stream().map(Operation::toString).collect(Collectors.joining(", "));
     }
 }

@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.util.Optional;
 
 /** A connection that an engine keeps open for as long as it lives: it is asked for events of which there never are any. */
-final class Line implements AutoCloseable {
+final class Lifeline implements AutoCloseable {
     private static final String EVENTS = "/events?filters=%7B%22label%22%3A%5B%22multistage.never%22%5D%7D";
 
     private final Address address;
@@ -15,14 +15,14 @@ final class Line implements AutoCloseable {
     private volatile boolean closed;
 
     /** @param onEnd called once if the engine ends it */
-    Line(Address address, Runnable onEnd) {
+    Lifeline(Address address, Runnable onEnd) {
         this.address = address;
         this.onEnd = onEnd;
     }
 
     /** Opens it in a thread of its own. An engine that does not know events ends none. */
     void open() {
-        OwnThread.of("a line to an engine", this::listen).start();
+        DaemonThread.of("a lifeline to an engine", this::listen).start();
     }
 
     private void listen() {

@@ -5,8 +5,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 
 /** Threads for work that waits for an engine: one each, and none that keeps the process alive. */
-public final class OwnThread {
-    private OwnThread() {}
+public final class DaemonThread {
+    private DaemonThread() {}
 
     /** Runs each task on a thread of that name. */
     public static Executor named(String name) {

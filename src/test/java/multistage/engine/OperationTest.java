@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class ErrandTest {
+class OperationTest {
     @ParameterizedTest
     @CsvSource(textBlock = """
             POST,   /build?t=some/image:tag&version=2,              BUILD
@@ -34,19 +34,19 @@ class ErrandTest {
             GET,    /version,                                       OTHER
             GET,    /_ping,                                         OTHER
             """)
-    void isToldFromARequest(String method, String path, Errand errand) {
-        assertThat(Errand.of(request(method, path))).isEqualTo(errand);
-        assertThat(Errand.of(request(method, "/v1.44" + path)))
+    void isToldFromARequest(String method, String path, Operation operation) {
+        assertThat(Operation.of(request(method, path))).isEqualTo(operation);
+        assertThat(Operation.of(request(method, "/v1.44" + path)))
                 .as("with the version of the API")
-                .isEqualTo(errand);
+                .isEqualTo(operation);
     }
 
     @ParameterizedTest
     @EnumSource
-    void onlyWhatSaysWhenItIsDoneMayTakeLong(Errand errand) {
-        assertThat(errand.maySilentlyTakeLong())
+    void onlyWhatSaysWhenItIsDoneMayTakeLong(Operation operation) {
+        assertThat(operation.maySilentlyTakeLong())
                 .isEqualTo(
-                        switch (errand) {
+                        switch (operation) {
                             case BUILD, PULL, RUN -> true;
                             case READ_IMAGE, READ_FILE, CREATE, START, REMOVE, OTHER -> false;
                         });
@@ -54,10 +54,10 @@ class ErrandTest {
 
     @ParameterizedTest
     @EnumSource
-    void onlyBuildsAndArchivesHaveLongAnswers(Errand errand) {
-        assertThat(errand.hasLongAnswer())
+    void onlyBuildsAndArchivesHaveLongAnswers(Operation operation) {
+        assertThat(operation.hasLongAnswer())
                 .isEqualTo(
-                        switch (errand) {
+                        switch (operation) {
                             case BUILD, READ_IMAGE, READ_FILE -> true;
                             case PULL, RUN, CREATE, START, REMOVE, OTHER -> false;
                         });

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /** What an engine is asked to do, told from a request: in which words, and how long the answer to it may take. */
-enum Errand {
+enum Operation {
     BUILD("building an image", "POST /build\\?.*", Patience.ENDLESS),
     PULL("pulling an image", "POST /images/create\\?.*", Patience.ENDLESS),
     RUN("running a command in a container", "POST /exec/.*/start", Patience.ENDLESS),
@@ -28,16 +28,16 @@ enum Errand {
     private final Pattern request;
     private final Patience patience;
 
-    Errand(String words, String request, Patience patience) {
+    Operation(String words, String request, Patience patience) {
         this.words = words;
         this.request = Pattern.compile(request, Pattern.DOTALL);
         this.patience = patience;
     }
 
-    static Errand of(Request request) {
+    static Operation of(Request request) {
         String asked = request.method() + " " + VERSION.matcher(request.path()).replaceFirst("");
         return Arrays.stream(values())
-                .filter(errand -> errand.request.matcher(asked).matches())
+                .filter(operation -> operation.request.matcher(asked).matches())
                 .findFirst()
                 .orElse(OTHER);
     }

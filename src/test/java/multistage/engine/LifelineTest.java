@@ -12,7 +12,7 @@ import multistage.engine.fixtures.NewThreads;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class LineTest {
+class LifelineTest {
     private static final Duration AMPLE = Duration.ofSeconds(10);
 
     private final NewThreads threads = new NewThreads();
@@ -24,9 +24,9 @@ class LineTest {
     @Test
     void anEngineThatEndsItIsToldOnce() {
         try (FakeEngine engine = engine();
-                Line line = lineTo(engine.address())) {
-            line.open();
-            engine.endLine();
+                Lifeline lifeline = lifelineTo(engine.address())) {
+            lifeline.open();
+            engine.endLifeline();
             awaitEndOfThread();
 
             assertThat(ends).hasValue(1);
@@ -36,12 +36,12 @@ class LineTest {
     @Test
     void aLineThatIsClosedBeforeItIsOpenDoesNotStayOpen() {
         try (FakeEngine engine =
-                FakeEngine.onSocket(folder.resolve("engine.sock")).slowToOpenALine()) {
-            Line line = new Line(engine.address(), () -> {});
-            line.open();
-            engine.awaitWishForLine();
-            line.close();
-            engine.openLine();
+                FakeEngine.onSocket(folder.resolve("engine.sock")).slowToOpenALifeline()) {
+            Lifeline lifeline = new Lifeline(engine.address(), () -> {});
+            lifeline.open();
+            engine.awaitWishForLifeline();
+            lifeline.close();
+            engine.openLifeline();
 
             assertThat(engine.hungUp()).succeedsWithin(Duration.ofSeconds(5));
         }
@@ -50,9 +50,9 @@ class LineTest {
     @Test
     void soIsOneOnAPort() {
         try (FakeEngine engine = FakeEngine.onPort();
-                Line line = lineTo(engine.address())) {
-            line.open();
-            engine.endLine();
+                Lifeline lifeline = lifelineTo(engine.address())) {
+            lifeline.open();
+            engine.endLifeline();
             awaitEndOfThread();
 
             assertThat(ends).hasValue(1);
@@ -61,8 +61,8 @@ class LineTest {
 
     @Test
     void anEngineThatCannotBeReachedEndsItBeforeItIsOpen() {
-        try (Line line = lineTo(FakeServer.dead(folder.resolve("dead.sock")))) {
-            line.open();
+        try (Lifeline lifeline = lifelineTo(FakeServer.dead(folder.resolve("dead.sock")))) {
+            lifeline.open();
             awaitEndOfThread();
 
             assertThat(ends).hasValue(1);
@@ -72,9 +72,9 @@ class LineTest {
     @Test
     void anEngineThatKnowsNoEventsEndsNone() {
         try (FakeEngine engine = engine().withoutEvents();
-                Line line = lineTo(engine.address())) {
-            line.open();
-            engine.awaitLine();
+                Lifeline lifeline = lifelineTo(engine.address())) {
+            lifeline.open();
+            engine.awaitLifeline();
             awaitEndOfThread();
 
             assertThat(ends).hasValue(0);
@@ -84,10 +84,10 @@ class LineTest {
     @Test
     void whoeverClosesItHangsUpAndIsToldOfNoEnd() {
         try (FakeEngine engine = engine()) {
-            Line line = lineTo(engine.address());
-            line.open();
-            engine.awaitLine();
-            line.close();
+            Lifeline lifeline = lifelineTo(engine.address());
+            lifeline.open();
+            engine.awaitLifeline();
+            lifeline.close();
 
             assertThat(engine.hungUp()).succeedsWithin(AMPLE);
             awaitEndOfThread();
@@ -97,11 +97,11 @@ class LineTest {
 
     @Test
     void anEndAfterItWasClosedIsNotTold() {
-        FakeEngine engine = engine().slowToOpenALine();
-        Line line = lineTo(engine.address());
-        line.open();
-        engine.awaitWishForLine();
-        line.close();
+        FakeEngine engine = engine().slowToOpenALifeline();
+        Lifeline lifeline = lifelineTo(engine.address());
+        lifeline.open();
+        engine.awaitWishForLifeline();
+        lifeline.close();
         engine.close();
 
         awaitEndOfThread();
@@ -111,8 +111,8 @@ class LineTest {
     @Test
     void openingItWaitsForNobody() {
         try (FakeServer silent = FakeServer.silentOnSocket(folder.resolve("silent.sock"));
-                Line line = lineTo(silent.address())) {
-            assertThat(CompletableFuture.runAsync(line::open, OwnThread.named("opening a line")))
+                Lifeline lifeline = lifelineTo(silent.address())) {
+            assertThat(CompletableFuture.runAsync(lifeline::open, DaemonThread.named("opening a lifeline")))
                     .succeedsWithin(AMPLE);
         }
     }
@@ -121,11 +121,11 @@ class LineTest {
         return FakeEngine.onSocket(folder.resolve("engine.sock"));
     }
 
-    private Line lineTo(Address address) {
-        return new Line(address, ends::incrementAndGet);
+    private Lifeline lifelineTo(Address address) {
+        return new Lifeline(address, ends::incrementAndGet);
     }
 
     private void awaitEndOfThread() {
-        threads.awaitEndOf("a line to an engine");
+        threads.awaitEndOf("a lifeline to an engine");
     }
 }
