@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import multistage.facts.FactsJson;
 import multistage.outcome.Judged;
 import multistage.page.Document;
@@ -19,6 +20,7 @@ public final class Rendering {
 
     /** The files' texts by their names; the page shows that language first. */
     public static Map<String, String> files(Judged judged, Language first) {
+        CompletableFuture<String> facts = CompletableFuture.supplyAsync(() -> new FactsJson().write(judged));
         List<Language> languages = first.andTheOthers();
         List<Document> documents =
                 languages.stream().map(language -> Answers.in(language, judged)).toList();
@@ -30,7 +32,7 @@ public final class Rendering {
             picture(document)
                     .ifPresent(picture -> files.put("picture-" + language.code() + ".svg", new Svg(picture).render()));
         }
-        files.put("facts.json", new FactsJson().write(judged));
+        files.put("facts.json", facts.join());
         return files;
     }
 

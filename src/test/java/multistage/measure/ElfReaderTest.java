@@ -15,6 +15,7 @@ import multistage.measure.fixtures.Elf;
 import multistage.measure.fixtures.GoSection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ElfReaderTest {
@@ -92,6 +93,15 @@ class ElfReaderTest {
         assertThat(program(new Elf().section(".rodata", text.replace('_', '\0')))
                         .buildPaths())
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, false", "1, true", "300, true", "301, false"})
+    void aBuildPathHasANameAndALimit(int letters, boolean taken) {
+        String path = "/" + "a".repeat(letters) + ".go";
+
+        assertThat(program(new Elf().section(".rodata", "\0" + path + "\0")).buildPaths())
+                .isEqualTo(taken ? List.of(path) : List.of());
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import multistage.answers.LastWhatIf;
 import multistage.answers.Report;
@@ -13,8 +14,10 @@ import multistage.ci.Finding;
 import multistage.ci.Findings;
 import multistage.console.BaselineSummary;
 import multistage.console.Summary;
+import multistage.engine.DaemonThread;
 import multistage.facts.Facts;
 import multistage.facts.Message;
+import multistage.facts.WhatIf;
 import multistage.outcome.Judged;
 import multistage.outcome.Outcome;
 import multistage.words.Language;
@@ -29,7 +32,9 @@ final class Ending {
 
     private final Language language;
     private final Report report;
-    private final LastWhatIf whatIf;
+    /** Read while the demo is measured: it takes a moment for which the end would wait. */
+    private final CompletableFuture<Optional<WhatIf>> whatIf;
+
     private final StepSummary jobPage;
     private final Findings findings;
     private final CiReport ci;
@@ -44,7 +49,8 @@ final class Ending {
     Ending(Language language, Path folder, Map<String, String> environment) {
         this.language = language;
         this.report = new Report(folder, language);
-        this.whatIf = new LastWhatIf(folder.resolve(WHAT_IF), Path.of(DEMO).resolve(WHAT_IF));
+        LastWhatIf last = new LastWhatIf(folder.resolve(WHAT_IF), Path.of(DEMO).resolve(WHAT_IF));
+        this.whatIf = CompletableFuture.supplyAsync(last::read);
         this.jobPage = new StepSummary(environment.get("GITHUB_STEP_SUMMARY"));
         this.ci = new CiReport(folder, environment);
         this.findings = new Findings(language, DEMO);
@@ -65,7 +71,7 @@ final class Ending {
     void tell(Facts facts, List<Outcome> outcomes, BaselineOutcome baseline) {
         System.out.println();
         Summary.brief(language).lines(facts, outcomes).forEach(System.out::println);
-        Judged judged = new Judged(facts, outcomes, whatIf.read());
+        Judged judged = new Judged(facts, outcomes, DaemonThread.result(whatIf));
         Path page = report.write(judged);
         System.out.println();
         lines(baseline).forEach(System.out::println);
