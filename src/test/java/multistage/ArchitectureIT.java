@@ -82,6 +82,7 @@ class ArchitectureIT {
                             "multistage.baseline",
                             "multistage.facts",
                             "multistage.outcome",
+                            "multistage.page",
                             "multistage.words",
                             "com.fasterxml.jackson.."),
             Arrows.from("grading")
@@ -106,13 +107,14 @@ class ArchitectureIT {
                             "multistage.grading",
                             "multistage.measure",
                             "multistage.outcome",
+                            "multistage.page",
                             "multistage.words",
                             "org.junit..",
-                            "org.opentest4j..",
-                            "org.awaitility.."));
+                            "org.opentest4j.."));
 
     /** Packages of tests alone, whose classes may import whatever they show at work. */
-    private static final Set<String> TESTS_ALONE = Set.of("answers.commands", "browser", "dependencies", "proof");
+    private static final Set<String> TESTS_ALONE =
+            Set.of("answers.commands", "browser", "dependencies", "documents", "proof");
 
     private static final DescribedPredicate<JavaClass> TESTS = simpleNameEndingWith("Test")
             .or(simpleNameEndingWith("IT"))
@@ -157,7 +159,7 @@ class ArchitectureIT {
     }
 
     @Test
-    void everyPackageHasItsArrows() {
+    void everyPackageHasItsArrowsAndItsPlaceInTheReadme() {
         Set<String> known = new TreeSet<>(TESTS_ALONE);
         ARROWS.forEach(arrows -> known.add(arrows.from()));
         Set<String> packages = OURS.stream()
@@ -167,6 +169,10 @@ class ArchitectureIT {
                 .collect(Collectors.toSet());
 
         assertThat(packages).isEqualTo(known);
+        assertThat(known)
+                .allSatisfy(name -> assertThat(Path.of("README.md"))
+                        .content()
+                        .contains("| `" + name + "` | ", "](src/test/java/multistage/" + name.replace('.', '/') + "/"));
     }
 
     @Test
@@ -196,10 +202,12 @@ class ArchitectureIT {
         noClasses()
                 .that(not(TESTS))
                 .and()
-                .resideOutsideOfPackages("multistage.answers.commands", "multistage.browser", "multistage.proof")
+                .resideOutsideOfPackages(
+                        "multistage.answers.commands", "multistage.browser", "multistage.documents", "multistage.proof")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("multistage..fixtures..", "multistage.browser", "multistage.proof")
+                .resideInAnyPackage(
+                        "multistage..fixtures..", "multistage.browser", "multistage.documents", "multistage.proof")
                 .check(OURS);
     }
 

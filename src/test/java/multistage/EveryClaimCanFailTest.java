@@ -39,7 +39,7 @@ import multistage.facts.fixtures.Changes;
 import multistage.outcome.Judged;
 import multistage.outcome.Outcome;
 import multistage.outcome.Outcome.Verdict;
-import multistage.run.Judge;
+import multistage.run.fixtures.Judge;
 import multistage.words.Catalogue;
 import multistage.words.Language;
 import multistage.words.Messages;
@@ -180,7 +180,7 @@ class EveryClaimCanFailTest {
                 .toList();
 
         assertThat(Language.values())
-                .allSatisfy(language -> assertThat(Summary.brief(language).lines(spoilt.facts(), outcomes))
+                .allSatisfy(language -> assertThat(Summary.brief(language).lines(new Judged(spoilt.facts(), outcomes)))
                         .hasSizeGreaterThan(outcomes.size()));
     }
 

@@ -2,8 +2,8 @@ package multistage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import multistage.run.OfAClass;
-import multistage.run.Presence;
+import multistage.run.ForEachStudent;
+import multistage.run.StudentStatus;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 
@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Order;
 @DisplayName("The class")
 class StudentsTest {
 
-    @OfAClass
+    @ForEachStudent
     @DisplayName("The student could be measured")
-    void couldBeMeasured(Presence student) {
+    void couldBeMeasured(StudentStatus student) {
         assertThat(student.trouble())
                 .as("what kept %s from being measured", student)
                 .isEmpty();

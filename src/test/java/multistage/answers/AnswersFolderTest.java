@@ -2,10 +2,13 @@ package multistage.answers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,7 +22,7 @@ class AnswersFolderTest {
         Files.writeString(folder.resolve("answers/ada/answers.html"), "");
         Files.writeString(folder.resolve("answers/index.html"), "");
 
-        AnswersFolder.empty(folder.resolve("answers"));
+        new AnswersFolder(folder.resolve("answers")).empty();
 
         assertThat(folder.resolve("answers")).isEmptyDirectory();
     }
@@ -31,7 +34,7 @@ class AnswersFolderTest {
         Files.createDirectories(folder.resolve("answers"));
         Files.createSymbolicLink(folder.resolve("answers/link"), folder.resolve("elsewhere"));
 
-        AnswersFolder.empty(folder.resolve("answers"));
+        new AnswersFolder(folder.resolve("answers")).empty();
 
         assertThat(folder.resolve("answers")).isEmptyDirectory();
         assertThat(folder.resolve("elsewhere/kept")).exists();
@@ -39,6 +42,23 @@ class AnswersFolderTest {
 
     @Test
     void whereNothingWasLeftNothingIsDone() {
-        assertThatCode(() -> AnswersFolder.empty(folder.resolve("nothing"))).doesNotThrowAnyException();
+        assertThatCode(() -> new AnswersFolder(folder.resolve("nothing")).empty())
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void textsLieInItByTheirNamesAndItIsMadeForThem() {
+        new AnswersFolder(folder.resolve("target/answers")).write(Map.of("a.md", "é"));
+
+        assertThat(folder.resolve("target/answers/a.md")).hasContent("é");
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenIsNamed() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+
+        assertThatExceptionOfType(UncheckedIOException.class)
+                .isThrownBy(() -> new AnswersFolder(file).write(Map.of()))
+                .withMessage(file + " cannot be written");
     }
 }

@@ -10,12 +10,12 @@ import java.util.Optional;
 import multistage.answers.fixtures.Told;
 import multistage.facts.Message;
 import multistage.facts.Variant;
+import multistage.outcome.Feedback;
 import multistage.outcome.Judged;
 import multistage.outcome.Outcome;
 import multistage.page.Section;
 import multistage.page.Text;
 import multistage.page.VerdictLine;
-import multistage.words.Catalogue;
 import multistage.words.Language;
 import org.junit.jupiter.api.Test;
 
@@ -128,6 +128,6 @@ class ClaimsChapterTest {
 
     private static Section section(Language language, Outcome... outcomes) {
         Judged judged = new Judged(good(), List.of(outcomes), Optional.empty());
-        return new ClaimsChapter(new Phrases(language, good()), Catalogue.read(language)).section(judged.byClaim());
+        return new ClaimsChapter(new Phrases(language, good()), new Feedback(language, judged)).section();
     }
 }

@@ -3,8 +3,7 @@ package multistage.answers;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import multistage.facts.Facts;
-import multistage.outcome.Outcome;
+import multistage.outcome.Judged;
 import multistage.outcome.Outcome.Verdict;
 import multistage.words.Figures;
 import multistage.words.Language;
@@ -14,18 +13,15 @@ public final class EngineRow {
     private EngineRow() {}
 
     /** The table's head, the line under it, and the row. */
-    public static List<String> lines(Facts facts, List<Outcome> outcomes) {
-        Map<String, String> cells = cells(facts, outcomes);
+    public static List<String> lines(Judged judged) {
+        Map<String, String> cells = cells(judged);
         return List.of(
                 row(cells.keySet()),
                 row(cells.keySet().stream().map(name -> "--").toList()),
                 row(cells.values()));
     }
 
-    private static Map<String, String> cells(Facts facts, List<Outcome> outcomes) {
-        long held = outcomes.stream()
-                .filter(outcome -> outcome.verdict() == Verdict.HELD)
-                .count();
+    private static Map<String, String> cells(Judged judged) {
         Map<String, String> cells = new LinkedHashMap<>();
         cells.put("engine", "{engine.name}");
         cells.put("version", "{engine.version}");
@@ -41,8 +37,10 @@ public final class EngineRow {
         cells.put("naive / multi-stage", "{pair.times}");
         cells.put("listed as", "{naive.listed}, {multi.listed}");
         Figures figures = new Figures(Language.ENGLISH);
-        cells.replaceAll((name, figure) -> figures.fill(figure, facts));
-        cells.put("claims held", held + " of " + outcomes.size());
+        cells.replaceAll((name, figure) -> figures.fill(figure, judged.facts()));
+        cells.put(
+                "claims held",
+                judged.count(Verdict.HELD) + " of " + judged.byClaim().size());
         return cells;
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import multistage.facts.EngineFacts;
 import multistage.facts.Facts;
 import multistage.facts.Message;
+import multistage.outcome.Judged;
 import multistage.outcome.Outcome;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,7 @@ class EngineRowTest {
 
     @Test
     void headLineAndRowHaveAsManyCells() {
-        assertThat(EngineRow.lines(good(), List.of()))
+        assertThat(EngineRow.lines(new Judged(good(), List.of())))
                 .hasSize(3)
                 .allSatisfy(line -> assertThat(line.split(" \\| ")).hasSize(14));
     }
@@ -46,12 +47,12 @@ class EngineRowTest {
     }
 
     private static String row(Facts facts) {
-        return EngineRow.lines(
+        return EngineRow.lines(new Judged(
                         facts,
                         List.of(
                                 Outcome.held("NaiveImageTest.builds"),
                                 new Outcome("NaiveImageTest.answers", FAILED, Message.verbatim("no")),
-                                new Outcome("MultiStageImageTest.builds", NOT_JUDGED, Message.verbatim("no"))))
+                                new Outcome("MultiStageImageTest.builds", NOT_JUDGED, Message.verbatim("no")))))
                 .get(2);
     }
 }

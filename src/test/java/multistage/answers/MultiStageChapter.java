@@ -30,7 +30,7 @@ final class MultiStageChapter {
 
     Section section() {
         List<Block> blocks =
-                facts.multi().ifBuilt().map(this::blocks).orElseGet(() -> List.of(Absence.of(phrases, facts.multi())));
+                facts.multi().ifBuilt().map(this::blocks).orElseGet(() -> List.of(phrases.notBuilt(facts.multi())));
         return new Section("multi", phrases.plain("multi"), blocks);
     }
 
@@ -38,10 +38,10 @@ final class MultiStageChapter {
         List<Block> blocks = new ArrayList<>();
         blocks.add(phrases.question("multi.size"));
         blocks.add(new Block.Paragraph(Text.of(size(image))));
-        blocks.add(phrases.question("multi.layers"));
+        blocks.add(phrases.question("multi.how-many-layers"));
         blocks.add(layers(image));
-        blocks.add(phrases.question("multi.history"));
-        blocks.add(phrases.says("multi.history.answer"));
+        blocks.add(phrases.question("multi.each-layer"));
+        blocks.add(phrases.says("multi.each-layer.answer"));
         blocks.add(new Block.Tabular(HistoryTable.of(phrases, "layers.multi", image)));
         blocks.add(phrases.question("multi.last-from"));
         blocks.add(new Block.Paragraph(Text.of(lastFrom(image))));
@@ -79,14 +79,14 @@ final class MultiStageChapter {
                 .orElseGet(() -> phrases.plain("unknown"));
         Optional<Base> base = facts.naive().ifBuilt().flatMap(Image::base);
         return base.map(below -> phrases.says(
-                        "multi.layers.answer",
+                        "multi.how-many-layers.answer",
                         "naive",
                         naive,
                         "multi",
                         multi,
                         "base",
                         amounts.count(below.layers().size())))
-                .orElseGet(() -> phrases.says("multi.layers.answer.no-base", "naive", naive, "multi", multi));
+                .orElseGet(() -> phrases.says("multi.how-many-layers.answer.no-base", "naive", naive, "multi", multi));
     }
 
     private List<Text> lastFrom(Image image) {

@@ -31,7 +31,7 @@ final class NaiveChapter {
 
     Section section() {
         List<Block> blocks =
-                facts.naive().ifBuilt().map(this::blocks).orElseGet(() -> List.of(Absence.of(phrases, facts.naive())));
+                facts.naive().ifBuilt().map(this::blocks).orElseGet(() -> List.of(phrases.notBuilt(facts.naive())));
         return new Section("naive", phrases.plain("naive"), blocks);
     }
 

@@ -108,7 +108,7 @@ class PageFiguresIT {
                 .map(amounts::bytes)
                 .ifPresent(packed -> assertThat(List.of(page.answer("multi.size"), page.answer("findings.packed")))
                         .allSatisfy(answer -> assertThat(answer).contains(packed)));
-        assertThat(page.answer("multi.layers"))
+        assertThat(page.answer("multi.how-many-layers"))
                 .contains(" " + naive.layers().size() + ",")
                 .contains(" " + multi.layers().size() + ".")
                 .contains(" " + naive.base().orElseThrow().layers().size() + " ");

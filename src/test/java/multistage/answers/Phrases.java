@@ -3,9 +3,12 @@ package multistage.answers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
+import multistage.facts.Base;
 import multistage.facts.Facts;
+import multistage.facts.ImageFacts;
 import multistage.facts.Message;
 import multistage.facts.Variant;
 import multistage.page.Block;
@@ -64,6 +67,11 @@ public final class Phrases {
         return fill(words.say(key), pairs(figures));
     }
 
+    /** Whether there are words under this key. */
+    boolean has(String key) {
+        return words.find(key).isPresent();
+    }
+
     Block question(String key) {
         return new Block.Heading(text(key));
     }
@@ -86,9 +94,17 @@ public final class Phrases {
         return messages.sayFirstLine(message);
     }
 
-    /** A sentence from elsewhere, with this demo's figures. */
-    String filled(String sentence) {
-        return figures.fill(sentence, facts);
+    /** What stands in the place of answers on an image that did not build. */
+    Block notBuilt(ImageFacts image) {
+        String failure = image.build().failure().map(this::said).orElse("");
+        return says("not-built", "image", image(image.variant()), "failure", failure);
+    }
+
+    /** What must not be missed where the images are built from something else than its name says. */
+    Optional<Block> standInWarning() {
+        return ProvenanceChapter.base(facts)
+                .filter(Base::standIn)
+                .map(base -> new Block.Warning(text("lead.stand-in", "image", base.name())));
     }
 
     /** The first of a list, with an ellipsis behind them where there are more. */

@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import multistage.outcome.Judged;
 import multistage.words.Language;
 
 /** The files that a run leaves: the answers, and its row in the table of engines. */
 public final class Report {
-    private final Path answers;
+    private final AnswersFolder answers;
     private final Path row;
     private final Language language;
 
@@ -19,14 +18,14 @@ public final class Report {
      * @param language the run's, which the page shows first
      */
     public Report(Path folder, Language language) {
-        this.answers = folder.resolve("answers");
+        this.answers = new AnswersFolder(folder.resolve("answers"));
         this.row = folder.resolve("figures.md");
         this.language = language;
     }
 
     /** Removes what an earlier run left, lest it pass for this one's. */
     public void forget() {
-        AnswersFolder.empty(answers);
+        answers.empty();
         try {
             Files.deleteIfExists(row);
         } catch (IOException e) {
@@ -36,16 +35,12 @@ public final class Report {
 
     /** Writes the answers and the row; returns where the page lies. */
     public Path write(Judged judged) {
+        answers.write(Rendering.files(judged, language));
         try {
-            Files.createDirectories(answers);
-            for (Map.Entry<String, String> file :
-                    Rendering.files(judged, language).entrySet()) {
-                Files.writeString(answers.resolve(file.getKey()), file.getValue());
-            }
-            Files.write(row, EngineRow.lines(judged.facts(), judged.claims()));
+            Files.write(row, EngineRow.lines(judged));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return answers.resolve("index.html");
+        return answers.path().resolve("index.html");
     }
 }

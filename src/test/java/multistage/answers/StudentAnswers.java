@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import multistage.facts.Base;
 import multistage.facts.Facts;
 import multistage.outcome.Feedback;
 import multistage.outcome.Judged;
@@ -71,7 +70,7 @@ public final class StudentAnswers {
         lead.add(phrases.says(
                 "student.score",
                 "points",
-                phrases.amounts().count(Points.points(marks)),
+                phrases.amounts().count(Points.sum(marks)),
                 "of",
                 phrases.amounts().count(Points.outOf(marks)),
                 "held",
@@ -82,9 +81,7 @@ public final class StudentAnswers {
                 phrases.amounts().date(facts.provenance().measured()),
                 "engine",
                 facts.engine().brief()));
-        ProvenanceChapter.base(facts)
-                .filter(Base::standIn)
-                .ifPresent(base -> lead.add(new Block.Warning(phrases.text("lead.stand-in", "image", base.name()))));
+        phrases.standInWarning().ifPresent(lead::add);
         return lead;
     }
 
@@ -106,7 +103,7 @@ public final class StudentAnswers {
         blocks.add(new Block.Heading(phrases.text(
                 "mend.claim",
                 "sentence",
-                feedback.sentence(claim),
+                feedback.wholeSentence(claim),
                 "points",
                 phrases.amounts().count(mark.points()),
                 "of",
@@ -122,14 +119,12 @@ public final class StudentAnswers {
 
     /** A table for each class of claims. */
     private List<Block> claims() {
-        Catalogue catalogue = Catalogue.read(phrases.language());
         Map<String, Table.Builder> chapters = new LinkedHashMap<>();
         for (Points mark : marks) {
             String chapter = Catalogue.chapter(mark.claim());
-            chapters.computeIfAbsent(
-                            chapter, key -> table(catalogue.sentence(key).orElse(key)))
+            chapters.computeIfAbsent(chapter, key -> table(feedback.sentence(key)))
                     .row(
-                            Text.plain(catalogue.sentence(mark.claim()).orElse(mark.claim())),
+                            Text.plain(feedback.sentence(mark.claim())),
                             Text.plain(mark.verdict().sign() + " "
                                     + phrases.plain("claims." + mark.verdict().key())),
                             phrases.text(
@@ -138,9 +133,7 @@ public final class StudentAnswers {
                                     phrases.amounts().count(mark.points()),
                                     "of",
                                     phrases.amounts().count(mark.of())),
-                            Text.plain(feedback.found(mark.claim()).stream()
-                                    .findFirst()
-                                    .orElse("")));
+                            Text.plain(feedback.brief(mark.claim())));
         }
         return chapters.values().stream()
                 .map(Table.Builder::build)

@@ -16,17 +16,6 @@ import multistage.words.Amounts;
 
 /** The multi-stage Dockerfile with one thing changed: what it weighs then, whether it answers, and why. */
 final class WhatIfChapter {
-    /** Those whose why has words of its own. */
-    private static final Set<String> EXPLAINED = Set.of(
-            "unchanged",
-            "cgo",
-            "without-strip",
-            "without-trimpath",
-            "final-golang",
-            "final-debian",
-            "two-binaries",
-            "shell-form");
-
     /** Those whose words say why they do not answer. */
     private static final Set<String> SILENT = Set.of("cgo", "shell-form");
 
@@ -98,14 +87,15 @@ final class WhatIfChapter {
         return new Text(spans);
     }
 
-    private static String name(Variation variation) {
-        return EXPLAINED.contains(variation.name()) ? variation.name() : "other";
+    /** As the words call it, which may not have any for it. */
+    private String name(Variation variation) {
+        return phrases.has("what-if." + variation.name() + ".why") ? variation.name() : "other";
     }
 
     private Text why(Variation variation, Optional<Long> unchanged) {
         if (variation.failure().isPresent()) {
             String failure = variation.failure().map(phrases::said).orElseThrow();
-            return phrases.text("what-if.not-built.why", "failure", failure);
+            return phrases.text("what-if.failure", "failure", failure);
         }
         String reason = isAsExplained(variation) ? name(variation) : "other";
         return phrases.text(

@@ -15,7 +15,7 @@ import multistage.facts.WhatIf.Variation;
 import multistage.words.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class WhatIfChapterTest {
     private static final Variation UNCHANGED = whatIf().variations().get(0);
@@ -69,17 +69,7 @@ class WhatIfChapterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "unchanged",
-                "cgo",
-                "without-strip",
-                "without-trimpath",
-                "final-golang",
-                "final-debian",
-                "two-binaries",
-                "shell-form"
-            })
+    @MethodSource("multistage.answers.fixtures.AllChanges#names")
     void eachOfTheChangesHasWordsOfItsOwnInBothLanguages(String name) {
         Variation other = changed(UNCHANGED, with("name", "never heard of"));
         Variation variation = changed(UNCHANGED, with("name", name));

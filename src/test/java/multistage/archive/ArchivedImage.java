@@ -10,8 +10,9 @@ import multistage.facts.Content;
  * @param layers the diff ids of its layers, {@code sha256:…}, lowest first; each layer's bytes were seen to hash to its
  *     own
  * @param history for each step of its making that its config tells, oldest first, the diff id of the layer that it made, or
- *     nothing if it made none. No step has one if as many claim to have made a layer as there are not, as after squashing.
- *     No run reads it: {@code NaiveArchiveIT} holds what engines tell of layers to it
+ *     nothing if it made none. No step has one if the number of steps that claim to have made a layer is not the number of
+ *     layers, as after squashing: which made which cannot be told then. No run reads it: {@code NaiveArchiveIT} holds what
+ *     engines tell of layers to it
  * @param content the files of all layers, as a container would see them
  * @param packedBytes what its layers weigh packed by gzip, one that occurs twice once; nothing where that was not to be told
  */

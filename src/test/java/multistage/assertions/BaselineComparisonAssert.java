@@ -18,7 +18,7 @@ public final class BaselineComparisonAssert extends AbstractAssert<BaselineCompa
         isNotNull();
         if (!actual.changes().isEmpty()) {
             failWithMessage(
-                    "%s%nIf that is meant, mvn test -Dbaseline=update commits to it: look at the difference, then commit it.",
+                    "%s%nIf that is meant, mvn test -Dbaseline=update writes it anew: look at the difference, then commit it.",
                     String.join("\n", new ChangeTable(actual).lines()));
         }
         return this;

@@ -36,7 +36,7 @@ class BaselineComparisonAssertTest {
                         1 of 18 facts has moved from docker/baseline.json, measured on %s:
                         fact                         baseline  now    change   allowed  brought by
                         the multi-stage image: USER  none      100%%s  + 100%%s  none     Dockerfile-multi, line 27: USER 100%%s
-                        If that is meant, mvn test -Dbaseline=update commits to it: look at the difference, then commit it.""".formatted(good().engine().brief()));
+                        If that is meant, mvn test -Dbaseline=update writes it anew: look at the difference, then commit it.""".formatted(good().engine().brief()));
     }
 
     private static BaselineComparison found(Change... changes) {

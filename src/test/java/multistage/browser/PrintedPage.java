@@ -41,6 +41,7 @@ public final class PrintedPage {
         return sheets;
     }
 
+    /** How many sheets of paper it takes. */
     public int sheets() {
         return sheets.size();
     }

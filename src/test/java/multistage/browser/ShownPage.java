@@ -25,6 +25,7 @@ public final class ShownPage {
         this.driver = driver;
     }
 
+    /** What its tab is called. */
     public String title() {
         return driver.getTitle();
     }
@@ -113,10 +114,12 @@ public final class ShownPage {
 
     // ---- How it is looked at
 
+    /** Looks at it as somebody does who prefers light colours. */
     public void isInLight() {
         prefers("light");
     }
 
+    /** Looks at it as somebody does who prefers dark colours. */
     public void isInTheDark() {
         prefers("dark");
     }
@@ -127,6 +130,7 @@ public final class ShownPage {
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
     }
 
+    /** Looks at it through a window as wide as a computer's, 1280 pixels. */
     public void isOnADesk() {
         isAsWideAs(DESK, false);
     }
@@ -134,6 +138,7 @@ public final class ShownPage {
     /**
      * Looks at it through a window of this width.
      *
+     * @param width in pixels
      * @param mobile whether as a telephone does, which makes a page that is wider small
      */
     public void isAsWideAs(int width, boolean mobile) {
@@ -147,7 +152,7 @@ public final class ShownPage {
         return driver.findElement(By.tagName("html")).getCssValue("background-color");
     }
 
-    /** How wide a window it takes to see all of it. */
+    /** How wide a window it takes to see all of it, in pixels. */
     public long neededWidth() {
         return (Long) driver.executeScript("return document.documentElement.scrollWidth");
     }
@@ -166,11 +171,19 @@ public final class ShownPage {
 
     /** Leaves a picture of all of it in {@code target/screenshots/}. */
     public void photograph(String name) {
-        Map<String, Object> picture = driver.executeCdpCommand(
-                "Page.captureScreenshot", Map.of("captureBeyondViewport", true, "optimizeForSpeed", true));
+        save(name, Map.of("captureBeyondViewport", true, "optimizeForSpeed", true));
+    }
+
+    /** Leaves a picture of what a window shows of it before anybody scrolls in {@code target/screenshots/}; gives its file. */
+    public Path photographTop(String name) {
+        return save(name, Map.of());
+    }
+
+    private Path save(String name, Map<String, Object> how) {
+        Map<String, Object> picture = driver.executeCdpCommand("Page.captureScreenshot", how);
         try {
             Files.createDirectories(SCREENSHOTS);
-            Files.write(SCREENSHOTS.resolve(name + ".png"), data(picture));
+            return Files.write(SCREENSHOTS.resolve(name + ".png"), data(picture));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -10,18 +10,17 @@ import multistage.facts.BuildFacts;
 import multistage.facts.Facts;
 import multistage.facts.Instruction;
 import multistage.facts.Variant;
+import multistage.outcome.Feedback;
+import multistage.outcome.Judged;
 import multistage.outcome.Outcome;
 import multistage.outcome.Outcome.Verdict;
 import multistage.words.Catalogue;
-import multistage.words.Hints;
 import multistage.words.Language;
-import multistage.words.Messages;
 
 /** What there is to find in a run: each claim that failed and each fact that moved, at the instruction to look at first. */
 public final class Findings {
     private final Catalogue catalogue;
-    private final Messages messages;
-    private final Hints hints;
+    private final Language language;
     private final String folder;
 
     /**
@@ -30,19 +29,19 @@ public final class Findings {
      */
     public Findings(Language language, String folder) {
         this.catalogue = Catalogue.read(language);
-        this.messages = Messages.in(language);
-        this.hints = new Hints(language);
+        this.language = language;
         this.folder = folder;
     }
 
     /** One for each claim that failed, in the order in which these were judged. */
-    public List<Finding> of(Facts facts, List<Outcome> outcomes) {
-        List<Outcome> failed = outcomes.stream()
+    public List<Finding> of(Judged judged) {
+        Feedback feedback = new Feedback(language, judged);
+        List<Outcome> failed = judged.byClaim().values().stream()
                 .filter(outcome -> outcome.verdict() == Verdict.FAILED)
                 .toList();
         Variant ofThePair = isOfNaiveAlone(failed) ? Variant.NAIVE : Variant.MULTI;
         return failed.stream()
-                .map(outcome -> failed(outcome, variant(outcome).orElse(ofThePair), facts))
+                .map(outcome -> failed(outcome.claim(), variant(outcome).orElse(ofThePair), judged.facts(), feedback))
                 .toList();
     }
 
@@ -90,7 +89,7 @@ public final class Findings {
                 "%s before, %s now: %s, where %s is allowed\nbrought by %s"
                         .formatted(
                                 change.baseline(), change.now(), change.change(), change.allowed(), change.broughtBy()),
-                Optional.of("if that is meant, mvn test -Dbaseline=update commits to it"));
+                Optional.of("if that is meant, mvn test -Dbaseline=update writes the baseline anew"));
     }
 
     /** A run that could measure nothing: that is about no file. */
@@ -105,16 +104,15 @@ public final class Findings {
                 Optional.empty());
     }
 
-    private Finding failed(Outcome outcome, Variant variant, Facts facts) {
-        String claim = outcome.claim();
+    private Finding failed(String claim, Variant variant, Facts facts, Feedback feedback) {
         return new Finding(
                 claim,
                 Level.ERROR,
                 Optional.of(file(variant.dockerfile())),
                 line(facts.of(variant).build(), catalogue.instructions(claim)),
-                catalogue.wholeSentence(claim).orElse(claim),
-                messages.say(outcome.message()),
-                Optional.of(String.join("\n", hints.of(claim))).filter(help -> !help.isEmpty()));
+                feedback.wholeSentence(claim),
+                feedback.whole(claim),
+                Optional.of(String.join("\n", feedback.help(claim))).filter(help -> !help.isEmpty()));
     }
 
     private String file(String name) {

@@ -16,6 +16,7 @@ import multistage.facts.Facts;
 import multistage.facts.Instruction;
 import multistage.facts.Message;
 import multistage.facts.Variant;
+import multistage.outcome.Judged;
 import multistage.outcome.Outcome;
 import multistage.outcome.Outcome.Verdict;
 import multistage.words.Language;
@@ -28,7 +29,7 @@ class FindingsTest {
 
     @Test
     void aClaimThatFailedIsFoundAtTheInstructionToLookAt() {
-        assertThat(findings.of(good(), List.of(failed("MultiStageImageTest.hasNoShell"))))
+        assertThat(found(good(), List.of(failed("MultiStageImageTest.hasNoShell"))))
                 .containsExactly(new Finding(
                         "MultiStageImageTest.hasNoShell",
                         Level.ERROR,
@@ -43,7 +44,7 @@ class FindingsTest {
 
     @Test
     void whatHeldOrWasNotJudgedIsNoFinding() {
-        assertThat(findings.of(
+        assertThat(found(
                         good(),
                         List.of(
                                 Outcome.held("NaiveImageTest.builds"),
@@ -61,7 +62,7 @@ class FindingsTest {
         "ComparisonTest.isMuchSmaller, docker/Dockerfile-multi, 27"
     })
     void eachStandsInItsDockerfileAtTheLastSuchInstruction(String claim, String file, int line) {
-        Finding finding = only(findings.of(good(), List.of(failed(claim))));
+        Finding finding = only(found(good(), List.of(failed(claim))));
 
         assertThat(finding.file()).contains(file);
         assertThat(finding.line()).contains(line);
@@ -71,14 +72,14 @@ class FindingsTest {
     void whereThereIsNoSuchInstructionTheNextNameIsLookedFor() {
         Facts facts = saying(new Instruction(1, "FROM scratch"), new Instruction(2, "cmd /hello"));
 
-        assertThat(only(findings.of(facts, List.of(failed("MultiStageImageTest.answers"))))
+        assertThat(only(found(facts, List.of(failed("MultiStageImageTest.answers"))))
                         .line())
                 .contains(2);
     }
 
     @Test
     void whereThereIsNoneOfThemTheFileAloneIsNamed() {
-        Finding finding = only(findings.of(saying(), List.of(failed("MultiStageImageTest.answers"))));
+        Finding finding = only(found(saying(), List.of(failed("MultiStageImageTest.answers"))));
 
         assertThat(finding.file()).contains("docker/Dockerfile-multi");
         assertThat(finding.line()).isEmpty();
@@ -91,7 +92,7 @@ class FindingsTest {
                 multi(notBuilt("no")),
                 multi(half -> changed(half, with("build", changed(half.build(), with("failedAt", Optional.of(6)))))));
 
-        assertThat(only(findings.of(facts, List.of(failed("MultiStageImageTest.builds"))))
+        assertThat(only(found(facts, List.of(failed("MultiStageImageTest.builds"))))
                         .line())
                 .contains(6);
     }
@@ -118,7 +119,7 @@ class FindingsTest {
                         "Moved from the baseline: the multi-stage image: bytes of its files",
                         "5.06 MB before, 7.44 MB now: +2,380,478 bytes, +47.02 %, where ±5 % is allowed\n"
                                 + "brought by Dockerfile-multi, line 25, changed: RUN go build",
-                        Optional.of("if that is meant, mvn test -Dbaseline=update commits to it")));
+                        Optional.of("if that is meant, mvn test -Dbaseline=update writes the baseline anew")));
     }
 
     @Test
@@ -150,10 +151,9 @@ class FindingsTest {
         Outcome naive = failed("NaiveImageTest.weighsAlmostOneGigabyte");
         Outcome multi = failed("MultiStageImageTest.weighsAFewMegabytes");
 
-        assertThat(findings.of(good(), List.of(naive, pair)).get(1).file()).contains("docker/Dockerfile-naive");
-        assertThat(findings.of(good(), List.of(naive, multi, pair)).get(2).file())
-                .contains("docker/Dockerfile-multi");
-        assertThat(findings.of(good(), List.of(pair)).get(0).file()).contains("docker/Dockerfile-multi");
+        assertThat(found(good(), List.of(naive, pair)).get(1).file()).contains("docker/Dockerfile-naive");
+        assertThat(found(good(), List.of(naive, multi, pair)).get(2).file()).contains("docker/Dockerfile-multi");
+        assertThat(found(good(), List.of(pair)).get(0).file()).contains("docker/Dockerfile-multi");
     }
 
     private static BaselineComparison comparison(List<Change> changes, String... notes) {
@@ -162,11 +162,15 @@ class FindingsTest {
 
     @Test
     void aClaimThatFailedIsToldInTheRunsLanguage() {
-        Finding finding =
-                only(new Findings(Language.FRENCH, "docker").of(good(), List.of(failed("NaiveImageTest.answers"))));
+        Finding finding = only(new Findings(Language.FRENCH, "docker")
+                .of(new Judged(good(), List.of(failed("NaiveImageTest.answers")))));
 
         assertThat(finding.title()).isEqualTo("L'image naïve répond sur le port 8080");
         assertThat(finding.hint().orElseThrow()).startsWith("pourquoi\u00a0: ").contains("\npiste\u00a0: ");
+    }
+
+    private List<Finding> found(Facts facts, List<Outcome> outcomes) {
+        return findings.of(new Judged(facts, outcomes));
     }
 
     private static Finding only(List<Finding> findings) {

@@ -1,5 +1,5 @@
 /**
- * What a run found, for CI systems: annotations and workflow commands of GitHub Actions, code quality of GitLab.
- * Imports the facts, the claims' outcomes and words, what has moved from the baseline, and Jackson; knows no engine.
+ * What a run found, for CI systems: annotations, workflow commands and the job's page of GitHub Actions, code quality of GitLab.
+ * Imports the facts, the page, the claims' outcomes and words, what has moved from the baseline, and Jackson; knows no engine.
  */
 package multistage.ci;

@@ -10,6 +10,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import java.util.List;
 import multistage.facts.Message;
 import multistage.facts.Variant;
+import multistage.outcome.Judged;
 import multistage.outcome.Outcome;
 import multistage.words.Language;
 import org.junit.jupiter.api.Test;
@@ -36,11 +37,8 @@ class SummaryTest {
     @Test
     void aFrenchRunIsToldInFrench() {
         assertThat(Summary.brief(Language.FRENCH)
-                        .lines(
-                                good(),
-                                List.of(
-                                        Outcome.held("ComparisonTest.isMuchSmaller"),
-                                        Outcome.held("NaiveImageTest.builds"))))
+                        .lines(judged(
+                                Outcome.held("ComparisonTest.isMuchSmaller"), Outcome.held("NaiveImageTest.builds"))))
                 .containsExactly(
                         "L'image naïve",
                         "  ✔ se construit\u00a0: en 16,0\u00a0s",
@@ -67,12 +65,10 @@ class SummaryTest {
     @Test
     void inAFrenchRunAllOfItIsFrench() {
         assertThat(Summary.brief(Language.FRENCH)
-                        .lines(
-                                good(),
-                                List.of(new Outcome(
-                                        "MultiStageImageTest.hasOneLayer",
-                                        FAILED,
-                                        Message.of("%s did not build", Variant.MULTI)))))
+                        .lines(judged(new Outcome(
+                                "MultiStageImageTest.hasOneLayer",
+                                FAILED,
+                                Message.of("%s did not build", Variant.MULTI)))))
                 .startsWith(
                         "L'image multi-stage",
                         "  ✘ n'a qu'une couche\u00a0: l'image multi-stage n'a pas pu être construite")
@@ -103,7 +99,11 @@ class SummaryTest {
         assertThat(lines()).isEmpty();
     }
 
+    private static Judged judged(Outcome... outcomes) {
+        return new Judged(good(), List.of(outcomes));
+    }
+
     private static List<String> lines(Outcome... outcomes) {
-        return Summary.brief(Language.ENGLISH).lines(good(), List.of(outcomes));
+        return Summary.brief(Language.ENGLISH).lines(judged(outcomes));
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import multistage.answers.AnswersFolder;
 import multistage.page.Document;
 import multistage.page.Html;
 import multistage.words.Language;
@@ -34,7 +35,7 @@ public final class ClassReport {
         Map<String, String> files = new LinkedHashMap<>();
         files.put(PAGE, new Html(documents).render());
         files.put(TABLE, new ClassCsv(roll).text());
-        new Folder(folder).write(files);
+        new AnswersFolder(folder).write(files);
         return folder.resolve(PAGE);
     }
 }

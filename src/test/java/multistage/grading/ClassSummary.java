@@ -3,8 +3,8 @@ package multistage.grading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import multistage.answers.StepSummary;
 import multistage.facts.Cut;
+import multistage.page.Document;
 import multistage.page.Span;
 import multistage.words.Amounts;
 import multistage.words.Language;
@@ -44,9 +44,9 @@ public final class ClassSummary {
         return Stream.concat(aligned(table), totals(roll)).toList();
     }
 
-    /** Adds the class to the page of this job on GitHub Actions. */
-    public void addTo(StepSummary jobPage, String className, List<Grade> grades) {
-        jobPage.add(() -> new ClassDocument(language, new Roll(grades)).brief(className), words.say("class.rest"));
+    /** The class for the page of a CI system's job, on which there is less room than on its own. */
+    public Document document(String className, List<Grade> grades) {
+        return new ClassDocument(language, new Roll(grades)).brief(className);
     }
 
     private static String name(Grade grade) {

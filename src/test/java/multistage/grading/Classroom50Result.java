@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import multistage.outcome.Feedback;
 import multistage.outcome.Outcome.Verdict;
-import multistage.outcome.Points;
 import multistage.page.Span;
 
 /**
@@ -53,18 +52,11 @@ final class Classroom50Result {
         ArrayNode tests = result.putArray("tests");
         grade.marks()
                 .forEach(mark -> tests.addObject()
-                        .put("test-name", feedback.sentence(mark.claim()))
+                        .put("test-name", feedback.wholeSentence(mark.claim()))
                         .put("passed", mark.verdict() == Verdict.HELD)
                         .put("score", mark.points())
                         .put("max-score", mark.of())
-                        .put("output", found(mark, feedback)));
+                        .put("output", Span.plain(feedback.brief(mark.claim())).words()));
         return result.toPrettyString() + "\n";
-    }
-
-    private static String found(Points mark, Feedback feedback) {
-        return feedback.found(mark.claim()).stream()
-                .findFirst()
-                .map(line -> Span.plain(line).words())
-                .orElse("");
     }
 }

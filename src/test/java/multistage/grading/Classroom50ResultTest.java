@@ -62,6 +62,14 @@ class Classroom50ResultTest {
     }
 
     @Test
+    void theTestThatTheDocumentsShowIsWorthWhatAResultCanHave() {
+        assertThat(Path.of("docs", "students.md"))
+                .content()
+                .contains("\"timeout\": 600, \"points\": "
+                        + result(Examples.held()).get("max-score").intValue() + "}");
+    }
+
+    @Test
     void scoresAreWholeNumbersThatAddUpAndNoneIsAboveItsMost() {
         JsonNode result = result(FailedAnswers.judged());
 

@@ -60,7 +60,7 @@ public record Grade(
 
     /** What its claims bring in all. */
     public int points() {
-        return Points.points(marks);
+        return Points.sum(marks);
     }
 
     /** How many points there are to be had. */

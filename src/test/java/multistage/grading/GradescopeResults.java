@@ -49,7 +49,7 @@ final class GradescopeResults {
 
     private ObjectNode test(int number, Points mark, Feedback feedback) {
         ObjectNode test = JsonNodeFactory.instance.objectNode();
-        test.put("name", feedback.sentence(mark.claim()));
+        test.put("name", feedback.wholeSentence(mark.claim()));
         test.put("number", String.valueOf(number));
         test.put("score", mark.points());
         test.put("max_score", mark.of());

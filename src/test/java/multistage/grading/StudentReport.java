@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import multistage.answers.StepSummary;
+import multistage.answers.AnswersFolder;
 import multistage.answers.StudentAnswers;
 import multistage.facts.Content;
 import multistage.facts.Facts;
@@ -19,7 +19,6 @@ import multistage.outcome.Points;
 import multistage.page.Document;
 import multistage.page.Html;
 import multistage.words.Language;
-import multistage.words.Words;
 
 /** The files that a run leaves of one student's demo: the page, all that it is made from, and what graders read. */
 public final class StudentReport {
@@ -78,15 +77,13 @@ public final class StudentReport {
         files.put(FACTS, new FactsJson().write(judged));
         files.put(GRADESCOPE, new GradescopeResults(first).json(grade, feedback));
         Classroom50Result.of(environment).ifPresent(result -> files.put(CLASSROOM, result.json(grade, feedback)));
-        new Folder(folder).write(files);
+        new AnswersFolder(folder).write(files);
         return grade;
     }
 
-    /** Adds the page to that of this job on GitHub Actions. */
-    public void addTo(StepSummary jobPage, String student, Judged judged, List<String> counting) {
-        jobPage.add(
-                () -> StudentAnswers.in(first, student, judged, Points.of(judged, counting)),
-                Words.read("words", first).say("rest"));
+    /** The page in the first of its languages, for that of a CI system's job. */
+    public Document document(String student, Judged judged, List<String> counting) {
+        return StudentAnswers.in(first, student, judged, Points.of(judged, counting));
     }
 
     private Grade grade(String student, Judged judged, List<Points> marks, Optional<Duration> took) {
@@ -98,8 +95,9 @@ public final class StudentReport {
                 Optional.empty(),
                 facts.multi().ifBuilt().flatMap(Image::content).map(Content::bytes),
                 facts.naive().ifBuilt().map(Image::historyBytes),
-                judged.claims().stream()
-                        .anyMatch(outcome -> outcome.claim().equals(ANSWERS) && outcome.verdict() == Verdict.HELD),
+                Optional.ofNullable(judged.byClaim().get(ANSWERS))
+                        .filter(outcome -> outcome.verdict() == Verdict.HELD)
+                        .isPresent(),
                 facts.provenance().measured(),
                 took);
     }

@@ -51,7 +51,7 @@ class AnyAnswerTest {
     @Test
     void aServiceThatTakesTheCallAndStaysSilentIsNotWaitedForLonger() {
         try (FakeServer silent = FakeServer.silentOnPort()) {
-            assertThat(waitFor(() -> url(silent), true, Duration.ofMillis(1100)))
+            assertThat(waitFor(() -> url(silent), true, Duration.ofSeconds(2)))
                     .isEqualTo(new ServiceClient.Asked(Optional.empty(), true));
         }
     }

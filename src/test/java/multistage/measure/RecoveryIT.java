@@ -2,12 +2,13 @@ package multistage.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.dockerjava.api.model.Container;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import multistage.build.fixtures.OpenEngine;
 import multistage.demo.Demo;
 import multistage.facts.Variant;
-import multistage.measure.fixtures.ARun;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class RecoveryIT {
     void anEngineOnWhichAContainerStartsHasRecovered() {
         assertThat(Recovery.comesWithin(Duration.ofMinutes(1), open.engine(), "golang:1.23"))
                 .isTrue();
-        assertThat(ARun.containers(open.engine().client())).isEmpty();
+        assertThat(containers()).isEmpty();
     }
 
     @Test
@@ -40,6 +41,15 @@ class RecoveryIT {
 
         assertThat(Recovery.comesWithin(Duration.ofSeconds(1), open.engine(), withoutPrograms))
                 .isFalse();
-        assertThat(ARun.containers(open.engine().client())).isEmpty();
+        assertThat(containers()).isEmpty();
+    }
+
+    private List<Container> containers() {
+        return open.engine()
+                .client()
+                .listContainersCmd()
+                .withShowAll(true)
+                .withLabelFilter(open.engine().containerLabels())
+                .exec();
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import multistage.facts.Facts;
 import multistage.facts.WhatIf;
+import multistage.outcome.Outcome.Verdict;
 
 /**
  * A demo, measured and judged: all that the answers are made from, and what {@code facts.json} holds.
@@ -31,10 +32,22 @@ public record Judged(int schema, Facts facts, List<Outcome> claims, Optional<Wha
         this(SCHEMA, facts, claims, whatIf);
     }
 
+    /** One without changed Dockerfiles. */
+    public Judged(Facts facts, List<Outcome> claims) {
+        this(facts, claims, Optional.empty());
+    }
+
     /** What became of each claim in the end, where it was judged more than once. */
     public Map<String, Outcome> byClaim() {
         Map<String, Outcome> byClaim = new LinkedHashMap<>();
         claims.forEach(outcome -> byClaim.put(outcome.claim(), outcome));
         return byClaim;
+    }
+
+    /** How many claims ended so. */
+    public long count(Verdict verdict) {
+        return byClaim().values().stream()
+                .filter(outcome -> outcome.verdict() == verdict)
+                .count();
     }
 }

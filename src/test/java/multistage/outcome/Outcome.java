@@ -1,6 +1,8 @@
 package multistage.outcome;
 
 import multistage.facts.Message;
+import multistage.facts.NotMeasured;
+import multistage.facts.Telling;
 
 /**
  * What became of one claim in a run.
@@ -23,7 +25,19 @@ public record Outcome(String claim, Verdict verdict, Message message) {
 
     /** One that could not be judged, for this reason. */
     public static Outcome notJudged(String claim, Message reason) {
-        return new Outcome(claim, Verdict.NOT_JUDGED, Message.of("not judged: %s", reason));
+        return new Outcome(claim, Verdict.NOT_JUDGED, whyNotJudged(reason));
+    }
+
+    /** One that threw this: not judged where a fact is lacking that it asked for, and else failed. */
+    public static Outcome of(String claim, Throwable thrown) {
+        return thrown instanceof NotMeasured lacking
+                ? notJudged(claim, lacking.told())
+                : failed(claim, Telling.of(thrown));
+    }
+
+    /** What is told of whatever could not be judged, for this reason. */
+    public static Message whyNotJudged(Message reason) {
+        return Message.of("not judged: %s", reason);
     }
 
     /** Whether a claim held. */

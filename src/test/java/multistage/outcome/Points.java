@@ -36,7 +36,7 @@ public record Points(String claim, Verdict verdict, int points, int of) {
     }
 
     /** What all of them bring. */
-    public static int points(List<Points> marks) {
+    public static int sum(List<Points> marks) {
         return marks.stream().mapToInt(Points::points).sum();
     }
 

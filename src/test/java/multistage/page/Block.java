@@ -9,6 +9,7 @@ public sealed interface Block {
     /** A question, or another heading below the section's. */
     record Heading(Text text) implements Block {}
 
+    /** Words in several styles. */
     record Paragraph(Text text) implements Block {}
 
     /** Words that must not be missed. */
@@ -31,8 +32,10 @@ public sealed interface Block {
     /** Everyone, and what became of each thing that they were asked for; on pages only. */
     record Everyone(Roster roster) implements Block {}
 
+    /** A table. */
     record Tabular(Table table) implements Block {}
 
+    /** A picture, on pages and beside Markdown that can name it. */
     record Drawing(Picture picture) implements Block {}
 
     /** What became of claims. */
@@ -42,38 +45,47 @@ public sealed interface Block {
         }
     }
 
+    /** The words of a heading, if it is one. */
     default Optional<Text> ifHeading() {
         return as(Heading.class).map(Heading::text);
     }
 
+    /** The words of a paragraph, if it is one. */
     default Optional<Text> ifParagraph() {
         return as(Paragraph.class).map(Paragraph::text);
     }
 
+    /** The words of a warning, if it is one. */
     default Optional<Text> ifWarning() {
         return as(Warning.class).map(Warning::text);
     }
 
+    /** Lines to type, if it is one. */
     default Optional<Commands> ifCommands() {
         return as(Commands.class);
     }
 
+    /** Lines that something printed, if it is one. */
     default Optional<Printed> ifPrinted() {
         return as(Printed.class);
     }
 
+    /** Everyone in a class, if it is one. */
     default Optional<Roster> ifRoster() {
         return as(Everyone.class).map(Everyone::roster);
     }
 
+    /** The table, if it is one. */
     default Optional<Table> ifTable() {
         return as(Tabular.class).map(Tabular::table);
     }
 
+    /** The picture, if it is one. */
     default Optional<Picture> ifPicture() {
         return as(Drawing.class).map(Drawing::picture);
     }
 
+    /** What became of claims, if it is one. */
     default Optional<Verdicts> ifVerdicts() {
         return as(Verdicts.class);
     }

@@ -78,14 +78,17 @@ public record Picture(
     public record Part(int number, String colour, double left, double width) {
         private static final double ROOM = 0.045;
 
+        /** Where it begins, in percent of the picture's width. */
         public String x() {
             return percent(left);
         }
 
+        /** Its width, likewise. */
         public String across() {
             return percent(width);
         }
 
+        /** Where its number stands, likewise. */
         public String middle() {
             return percent(left + width / 2);
         }
@@ -104,10 +107,12 @@ public record Picture(
      * @param left where the enlarged one begins
      */
     public record Lens(Bar bar, double sliver, double left) {
+        /** Where the small bar ends, in percent of the picture's width. */
         public String fromX() {
             return percent(sliver);
         }
 
+        /** Where the enlarged one begins, likewise. */
         public String toX() {
             return percent(left);
         }

@@ -27,10 +27,12 @@ public record Span(String words, boolean code, boolean strong) {
         return UNSEEN.matcher(words).replaceAll(" ");
     }
 
+    /** Words in no style. */
     public static Span plain(String words) {
         return new Span(words, false, false);
     }
 
+    /** Words to be typed, or read letter by letter. */
     public static Span code(String words) {
         return new Span(words, true, false);
     }

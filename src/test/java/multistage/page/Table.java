@@ -55,15 +55,18 @@ public record Table(Text caption, List<Column> columns, List<Row> rows) {
         private final List<Column> columns = new ArrayList<>();
         private final List<Row> rows = new ArrayList<>();
 
+        /** @param caption what the table shows */
         public Builder(Text caption) {
             this.caption = caption;
         }
 
+        /** One more column, of words. */
         public Builder words(String heading) {
             columns.add(new Column(heading, false));
             return this;
         }
 
+        /** One more column, of numbers, which stand at its right edge. */
         public Builder number(String heading) {
             columns.add(new Column(heading, true));
             return this;
@@ -92,6 +95,7 @@ public record Table(Text caption, List<Column> columns, List<Row> rows) {
             return this;
         }
 
+        /** The table of the rows so far. */
         public Table build() {
             return new Table(caption, columns, rows);
         }

@@ -18,10 +18,12 @@ public record Text(List<Span> spans) {
         spans = List.copyOf(spans);
     }
 
+    /** Words in no style. */
     public static Text plain(String words) {
         return new Text(List.of(Span.plain(words)));
     }
 
+    /** Words to be typed, or read letter by letter. */
     public static Text code(String words) {
         return new Text(List.of(Span.code(words)));
     }

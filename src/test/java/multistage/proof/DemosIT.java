@@ -19,17 +19,22 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import multistage.build.ImageBuilder;
 import multistage.build.fixtures.OpenEngine;
+import multistage.console.Summary;
 import multistage.demo.Demo;
+import multistage.documents.MarkdownFile;
+import multistage.documents.ShownOutput;
 import multistage.facts.Facts;
 import multistage.facts.Message;
 import multistage.facts.Variant;
 import multistage.measure.ManyDemos;
 import multistage.measure.ManyDemos.Measured;
 import multistage.measure.Measurement;
+import multistage.outcome.Judged;
 import multistage.outcome.Outcome;
 import multistage.outcome.Outcome.Verdict;
-import multistage.run.Judge;
 import multistage.run.Options;
+import multistage.run.fixtures.Judge;
+import multistage.words.Language;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -117,6 +122,20 @@ class DemosIT {
                 .isEmpty();
     }
 
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("shown")
+    void theDocumentsShowWhatIsSaidOfIt(ShownOutput shown) {
+        KnownDemo demo = chosen().stream()
+                .filter(known -> isOf(shown, known))
+                .findFirst()
+                .orElseThrow();
+        Language language = Language.valueOf(shown.of().split(", ")[1]);
+
+        Outcome outcome = Judge.outcome(demo.claim().orElseThrow(), facts(demo));
+
+        shown.assertIs(Summary.brief(language).lines(new Judged(facts(demo), List.of(outcome))));
+    }
+
     private Facts facts(KnownDemo demo) {
         Measured found = measured.get(demo.name());
         return found.facts().orElseThrow(found.failure()::orElseThrow);
@@ -128,6 +147,19 @@ class DemosIT {
 
     static List<KnownDemo> wrong() {
         return chosen().stream().filter(DemosIT::isWrong).toList();
+    }
+
+    /** What the documents show of those that are measured. */
+    static List<ShownOutput> shown() {
+        return MarkdownFile.all().stream()
+                .flatMap(document -> document.shown().stream())
+                .filter(shown -> wrong().stream().anyMatch(demo -> isOf(shown, demo)))
+                .toList();
+    }
+
+    /** Which it says so: {@code wrong-demos/unstripped, FRENCH}. */
+    private static boolean isOf(ShownOutput shown, KnownDemo demo) {
+        return shown.of().startsWith("wrong-demos/" + demo.name() + ", ");
     }
 
     private static boolean isWrong(KnownDemo demo) {

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import multistage.measure.ManyDemos.Measured;
 import multistage.outcome.Outcome;
 import multistage.outcome.Outcome.Verdict;
-import multistage.run.Judge;
+import multistage.run.fixtures.Judge;
 
 /** What became of known demos, as a table in Markdown. */
 final class DemosTable {

@@ -51,7 +51,7 @@ class ClaimsCatalogueTest {
 
     private static List<String> claimsOf(Class<?> type) {
         return AnnotationSupport.findAnnotatedMethods(type, Claim.class, HierarchyTraversalMode.TOP_DOWN).stream()
-                .map(Sentences::key)
+                .map(ClaimKey::of)
                 .toList();
     }
 

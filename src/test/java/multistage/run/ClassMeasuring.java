@@ -2,8 +2,6 @@ package multistage.run;
 
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import multistage.demo.Demo;
 import multistage.demo.Fingerprint;
@@ -21,7 +18,6 @@ import multistage.facts.Message;
 import multistage.facts.Telling;
 import multistage.measure.FactsStore;
 import multistage.measure.FactsStore.Stored;
-import multistage.measure.ManyDemos;
 import multistage.measure.ManyDemos.Measured;
 import multistage.words.Messages;
 
@@ -29,7 +25,7 @@ import multistage.words.Messages;
 final class ClassMeasuring {
     private final Subject subject;
     private final FactsStore store;
-    private final Supplier<Measurer> bench;
+    private final Supplier<Measurer> measurer;
     private final Options options;
     private final Messages messages;
     private final PrintStream console;
@@ -42,7 +38,7 @@ final class ClassMeasuring {
     /**
      * @param subject the class
      * @param store where what was measured is kept
-     * @param bench what they are measured on, opened if there is anybody to measure
+     * @param measurer what they are measured on, opened if there is anybody to measure
      * @param options how many at a time, and within which limits
      * @param messages what tells of it, in the run's language
      * @param console where progress shows
@@ -50,13 +46,13 @@ final class ClassMeasuring {
     ClassMeasuring(
             Subject subject,
             FactsStore store,
-            Supplier<Measurer> bench,
+            Supplier<Measurer> measurer,
             Options options,
             Messages messages,
             PrintStream console) {
         this.subject = subject;
         this.store = store;
-        this.bench = bench;
+        this.measurer = measurer;
         this.options = options;
         this.messages = messages;
         this.console = console;
@@ -75,11 +71,11 @@ final class ClassMeasuring {
             }
         }
         int all = subject.demos().size();
-        console.println(messages.say(Message.of(
+        tell(Message.of(
                 "Class: %s: %s to measure, %s measured before and unchanged since (%s)",
-                subject.name(), fingerprints.size(), all - fingerprints.size(), store.toString())));
+                subject.name(), fingerprints.size(), all - fingerprints.size(), store.toString()));
         if (!fingerprints.isEmpty()) {
-            measureOnBench(all);
+            measureTheOthers(all);
         }
         return Map.copyOf(troubles);
     }
@@ -92,17 +88,10 @@ final class ClassMeasuring {
                 .isPresent();
     }
 
-    private void measureOnBench(int all) {
-        try (Measurer open = bench.get()) {
-            List<Demo> starved = new ArrayList<>();
-            measure(
-                    student -> measureOn(open, student),
-                    inOrder(),
-                    options.atOnce(),
-                    found -> isStarved(found) ? again(found, starved) : keep(found));
-            if (!starved.isEmpty()) {
-                measure(student -> measureAlone(open, student), starved, 1, this::keep);
-            }
+    private void measureTheOthers(int all) {
+        try (Measurer open = measurer.get()) {
+            new FairMeasuring(open, student -> store.noteBegun(place(student)), this::keep, this::tell)
+                    .measure(inOrder(), options.atOnce());
         } catch (RuntimeException unusable) {
             fingerprints.keySet().stream()
                     .filter(student -> !kept.contains(student.name()))
@@ -111,39 +100,6 @@ final class ClassMeasuring {
                 throw unusable;
             }
         }
-    }
-
-    private Facts measureOn(Measurer open, Demo student) {
-        return open.measure(student, () -> store.noteBegun(place(student)));
-    }
-
-    /** At the second try, if not at the first: what starved it may still be about to end. */
-    private Facts measureAlone(Measurer open, Demo student) {
-        Facts first = measureOn(open, student);
-        if (!NotTheirs.isStarved(first)) {
-            return first;
-        }
-        open.recover();
-        return measureOn(open, student);
-    }
-
-    private void measure(
-            Function<Demo, Facts> measuring, List<Demo> students, int atOnce, Function<Measured, Message> note) {
-        ClassProgress progress = new ClassProgress(students.size(), InstantSource.system());
-        new ManyDemos(measuring, atOnce)
-                .measure(students, found -> console.println(messages.say(progress.done(note.apply(found)))));
-    }
-
-    /** Whoever took all processes or memory that the engine has, it may have been another whose build was under way. */
-    private static boolean isStarved(Measured found) {
-        return found.facts().filter(NotTheirs::isStarved).isPresent();
-    }
-
-    private static Message again(Measured found, List<Demo> starved) {
-        starved.add(found.demo());
-        return Message.of(
-                "%s lacked processes or memory, and is measured again alone",
-                found.demo().name());
     }
 
     /** Who was begun with and never done comes last: it may be that which the engine did not survive. */
@@ -168,7 +124,7 @@ final class ClassMeasuring {
 
     /** Why what was measured is not to be used, or cannot be kept. */
     private Optional<String> trouble(Measured found, Facts facts) {
-        Optional<String> notTheirs = NotTheirs.reason(facts);
+        Optional<String> notTheirs = EngineTrouble.reason(facts);
         if (notTheirs.isEmpty()) {
             try {
                 store.write(
@@ -179,6 +135,10 @@ final class ClassMeasuring {
             }
         }
         return notTheirs;
+    }
+
+    private void tell(Message message) {
+        console.println(messages.say(message));
     }
 
     private String words(Throwable thrown) {

@@ -61,13 +61,12 @@ final class ClassRun extends GradedRun {
     }
 
     /** Under the options of this run. */
-    static ClassRun of(Subject subject) {
-        Options options = Options.ofRun();
+    static ClassRun of(Subject subject, Options options) {
         if (options.keep()) {
             throw new IllegalArgumentException(
                     "-Dkeep=true keeps the images of one demo, and this is a class: name one student's folder");
         }
-        Language language = Language.ofRun();
+        Language language = options.language();
         Messages messages = Messages.in(language);
         FactsStore store = new FactsStore(Path.of("target", "measured"));
         return new ClassRun(
@@ -78,7 +77,7 @@ final class ClassRun extends GradedRun {
                 language,
                 Path.of("target"),
                 System.getenv(),
-                Judge.principles());
+                Principles.keys());
     }
 
     @Override
@@ -94,10 +93,10 @@ final class ClassRun extends GradedRun {
     }
 
     /** Each student, and whether they could be measured. */
-    List<Presence> presences() {
+    List<StudentStatus> statuses() {
         requireMeasured();
         return subject.demos().stream()
-                .map(student -> new Presence(student.name(), Optional.ofNullable(troubles.get(student.name()))))
+                .map(student -> new StudentStatus(student.name(), Optional.ofNullable(troubles.get(student.name()))))
                 .toList();
     }
 
@@ -114,8 +113,8 @@ final class ClassRun extends GradedRun {
         System.out.println();
         ClassSummary summary = new ClassSummary(language);
         summary.lines(grades).forEach(System.out::println);
-        System.out.println(say(Message.of("Answers: %s", page.toString())));
-        summary.addTo(jobPage, subject.name(), grades);
+        announcements.answers(page);
+        ci.show(() -> summary.document(subject.name(), grades), say(Message.of("… %s holds the rest", "class.csv")));
         if (troubles.isEmpty()) {
             passed.note();
         } else {
@@ -144,7 +143,7 @@ final class ClassRun extends GradedRun {
         return StudentReport.inClass(answers.resolve(subject.folders().get(student.name())), language, environment)
                 .write(
                         student.name(),
-                        new Judged(stored.facts(), outcomes(student.name()), Optional.empty()),
+                        new Judged(stored.facts(), outcomes(student.name())),
                         counting,
                         Optional.of(stored.took()));
     }

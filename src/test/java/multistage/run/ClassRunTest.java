@@ -18,6 +18,7 @@ import multistage.demo.Demo;
 import multistage.demo.Subject;
 import multistage.facts.Facts;
 import multistage.measure.FactsStore;
+import multistage.run.fixtures.TestKit;
 import multistage.words.Language;
 import multistage.words.Messages;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,7 +66,7 @@ class ClassRunTest {
         assertThat(results.testEvents()
                         .failed()
                         .map(event -> event.getTestDescriptor().getLegacyReportingName()))
-                .containsExactly("couldBeMeasured(Presence)[3]", "builds(Facts)[2]");
+                .containsExactly("couldBeMeasured(StudentStatus)[3]", "builds(Facts)[2]");
         assertThat(folder.resolve("answers/cem")).doesNotExist();
         assertThat(folder.resolve("answers/class.csv")).content().contains("cem is not to be had");
     }
@@ -150,8 +151,8 @@ class ClassRunTest {
 
     @ExtendWith(MadeByHand.class)
     static class Students {
-        @OfAClass
-        void couldBeMeasured(Presence student) {
+        @ForEachStudent
+        void couldBeMeasured(StudentStatus student) {
             assertThat(student.trouble()).isEmpty();
         }
     }

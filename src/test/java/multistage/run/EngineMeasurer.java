@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import multistage.build.ImageBuilder;
+import multistage.console.Announcements;
 import multistage.demo.Demo;
 import multistage.engine.Engine;
 import multistage.facts.Facts;
@@ -36,13 +37,14 @@ final class EngineMeasurer implements Measurer {
     static Measurer open(Options options, Messages messages) {
         ImageBuilder builder = new ImageBuilder(
                 OneDemo.BUILD_LOGS, options.limits().build(), new PrintStream(OutputStream.nullOutputStream()));
+        Announcements announcements = new Announcements(messages, System.out);
         Engine engine = Engine.open(builder::translate, false);
         try {
-            OneDemo.sayWhatItIs(engine, messages);
+            announcements.engine(engine.facts());
             engine.whileItAnswers(() -> builder.ensure(engine, BASE)).ifPresent(why -> {
-                throw new NobodysFault(Message.of("no student can be measured: %s", why));
+                throw new NotTheStudentsFault(Message.of("no student can be measured: %s", why));
             });
-            OneDemo.sayWhatIsNotHeldOff(engine, messages);
+            announcements.network(engine.network().open());
             requireWhatItCan(engine);
             return new EngineMeasurer(engine, builder, options);
         } catch (RuntimeException unusable) {
@@ -54,7 +56,7 @@ final class EngineMeasurer implements Measurer {
     /** An engine that could keep students from the internet, and failed to, is not to run a class. */
     private static void requireWhatItCan(Engine engine) {
         engine.network().open().filter(why -> engine.network().couldBeClosed()).ifPresent(why -> {
-            throw new NobodysFault(Message.of("no student can be measured: %s", why));
+            throw new NotTheStudentsFault(Message.of("no student can be measured: %s", why));
         });
     }
 
@@ -62,7 +64,7 @@ final class EngineMeasurer implements Measurer {
     @Override
     public Facts measure(Demo demo, Runnable begun) {
         options.classLimit().filter(this::isOver).ifPresent(limit -> {
-            throw new NobodysFault(Message.of(
+            throw new NotTheStudentsFault(Message.of(
                     "its turn did not come within -Dclass.minutes=%s: run this again, which goes on from there",
                     limit.toMinutes()));
         });
@@ -74,7 +76,8 @@ final class EngineMeasurer implements Measurer {
 
     @Override
     public void recover() {
-        Recovery.comesWithin(RECOVERY, engine, BASE); // if it does not, what is measured next tells
+        // if it does not, what is measured next tells
+        engine.whileItAnswers(() -> Recovery.comesWithin(RECOVERY, engine, BASE));
     }
 
     private boolean isOver(Duration limit) {

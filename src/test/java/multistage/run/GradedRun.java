@@ -5,17 +5,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import multistage.answers.AnswersFolder;
-import multistage.answers.StepSummary;
 import multistage.ci.CiReport;
 import multistage.ci.Findings;
+import multistage.console.Announcements;
 import multistage.facts.Message;
 import multistage.words.Language;
+import multistage.words.Messages;
 
 /** A run on what students handed in, which is held to the principles, brings points, and passes or does not. */
 abstract class GradedRun extends Run {
     final Language language;
     final Path answers;
-    final StepSummary jobPage;
+    final Announcements announcements;
     final CiReport ci;
     final ExitCode passed;
     final List<String> counting;
@@ -30,7 +31,7 @@ abstract class GradedRun extends Run {
         super(language);
         this.language = language;
         this.answers = folder.resolve("answers");
-        this.jobPage = new StepSummary(environment.get("GITHUB_STEP_SUMMARY"));
+        this.announcements = new Announcements(Messages.in(language), System.out);
         this.ci = new CiReport(folder, environment);
         this.passed = new ExitCode(folder);
         this.counting = counting;
@@ -39,7 +40,7 @@ abstract class GradedRun extends Run {
     @Override
     void begin() {
         passed.forget();
-        AnswersFolder.empty(answers);
+        new AnswersFolder(answers).empty();
         ci.begin();
     }
 

@@ -13,6 +13,6 @@ final class LessonOrder implements MethodOrderer {
     public void orderMethods(MethodOrdererContext context) {
         List<String> order = Catalogue.read(Language.ENGLISH).claims();
         context.getMethodDescriptors()
-                .sort(Comparator.comparingInt(claim -> order.indexOf(Sentences.key(claim.getMethod()))));
+                .sort(Comparator.comparingInt(claim -> order.indexOf(ClaimKey.of(claim.getMethod()))));
     }
 }

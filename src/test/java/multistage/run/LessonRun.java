@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class LessonRun extends Run {
     private final Supplier<Facts> measuring;
     private final Supplier<Gate> gates;
-    private final Ending ending;
+    private final LessonEnding ending;
     private Optional<Facts> facts = Optional.empty();
     private Optional<Gate> gate = Optional.empty();
     private Optional<BaselineComparison> comparison = Optional.empty();
@@ -28,7 +28,7 @@ final class LessonRun extends Run {
      * @param gates how that is made which holds them to the committed ones
      * @param ending how it ends
      */
-    LessonRun(Supplier<Facts> measuring, Supplier<Gate> gates, Ending ending) {
+    LessonRun(Supplier<Facts> measuring, Supplier<Gate> gates, LessonEnding ending) {
         super(ending.language());
         this.measuring = measuring;
         this.gates = gates;
@@ -36,16 +36,16 @@ final class LessonRun extends Run {
     }
 
     /** Under the options of this run. */
-    static LessonRun of(Demo demo) {
-        Language language = Language.ofRun();
+    static LessonRun of(Demo demo, Options options) {
+        Language language = options.language();
         return new LessonRun(
-                () -> OneDemo.measure(demo, Options.ofRun(), Messages.in(language)),
+                () -> OneDemo.measure(demo, options, Messages.in(language)),
                 () -> Gate.of(
                         Path.of("docker", "baseline.json"),
                         Path.of("target", "baseline.json"),
-                        System.getProperty("baseline"),
+                        options.baseline().orElse(null),
                         System.getenv("CI")),
-                new Ending(language, Path.of("target"), System.getenv()));
+                new LessonEnding(language, Path.of("target"), System.getenv()));
     }
 
     /** The run that this test belongs to, which compares with the baseline. */

@@ -18,10 +18,11 @@ import multistage.words.Language;
 import multistage.words.Messages;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.opentest4j.TestAbortedException;
 
 /** One run of the claims: what it is about is measured once, when the first claim needs it; at the end the verdicts are told. */
 abstract class Run implements AutoCloseable {
-    static final Namespace NAMESPACE = Namespace.create(Run.class);
+    private static final Namespace NAMESPACE = Namespace.create(Run.class);
 
     private final Hints hints;
     private final Messages messages;
@@ -47,11 +48,13 @@ abstract class Run implements AutoCloseable {
 
     private static Run onWhatIsNamed() {
         try {
-            Subject subject = Subject.of(System.getProperty("demo"), System.getProperty("shard"));
+            Options options = Options.ofRun();
+            Subject subject =
+                    Subject.of(options.demo().orElse(null), options.shard().orElse(null));
             return switch (subject.kind()) {
-                case LESSON -> LessonRun.of(subject.demos().get(0));
-                case STUDENT -> StudentRun.of(subject.demos().get(0));
-                case CLASS -> ClassRun.of(subject);
+                case LESSON -> LessonRun.of(subject.demos().get(0), options);
+                case STUDENT -> StudentRun.of(subject.demos().get(0), options);
+                case CLASS -> ClassRun.of(subject, options);
             };
         } catch (IllegalArgumentException refused) {
             return new NoRun(refused);
@@ -98,10 +101,13 @@ abstract class Run implements AutoCloseable {
         return messages.say(message);
     }
 
-    /** The failure of a claim in the language of the run, with what helps. */
+    /** The failure of a claim in the language of the run, with what helps; one without words as it is. */
     final AssertionError explained(String demo, String claim, AssertionError failure) {
+        if (failure.getMessage() == null) {
+            return failure;
+        }
         String said = messages.say(Telling.of(failure));
-        return new Explained(failure, inBrief(demo, said), said, String.join("\n", hints.of(claim)));
+        return new ExplainedFailure(failure, inBrief(demo, said), said, String.join("\n", hints.of(claim)));
     }
 
     /** What the list of failures shows with which Maven ends: the whole, where nothing else tells it. */
@@ -110,9 +116,8 @@ abstract class Run implements AutoCloseable {
     }
 
     /** What a test on something that could not be measured ends with. */
-    final NotJudged notJudged(NotMeasured reason) {
-        Message told = Message.of("not judged: %s", reason.told());
-        return new NotJudged(told, messages.say(told));
+    final TestAbortedException notJudged(NotMeasured reason) {
+        return new TestAbortedException(say(Outcome.whyNotJudged(reason.told())));
     }
 
     /** Removes what an earlier run left, lest it pass for this one's. */

@@ -24,12 +24,7 @@ final class Sentences extends DisplayNameGenerator.Standard {
     public String generateDisplayNameForMethod(
             List<Class<?>> enclosingInstanceTypes, Class<?> testClass, Method testMethod) {
         return catalogue
-                .wholeSentence(key(testMethod))
+                .wholeSentence(ClaimKey.of(testMethod))
                 .orElseGet(() -> super.generateDisplayNameForMethod(enclosingInstanceTypes, testClass, testMethod));
-    }
-
-    /** A claim's key in claims.properties. */
-    static String key(Method claim) {
-        return claim.getDeclaringClass().getSimpleName() + "." + claim.getName();
     }
 }

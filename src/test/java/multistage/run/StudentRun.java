@@ -15,7 +15,6 @@ import multistage.facts.Message;
 import multistage.grading.Grade;
 import multistage.grading.StudentReport;
 import multistage.outcome.Judged;
-import multistage.outcome.Outcome;
 import multistage.outcome.Outcome.Verdict;
 import multistage.words.FirstLine;
 import multistage.words.Language;
@@ -51,15 +50,15 @@ final class StudentRun extends GradedRun {
     }
 
     /** Under the options of this run. */
-    static StudentRun of(Demo demo) {
-        Language language = Language.ofRun();
+    static StudentRun of(Demo demo, Options options) {
+        Language language = options.language();
         return new StudentRun(
                 demo,
-                () -> OneDemo.measure(demo, Options.ofRun(), Messages.in(language)),
+                () -> OneDemo.measure(demo, options, Messages.in(language)),
                 language,
                 Path.of("target"),
                 System.getenv(),
-                Judge.principles());
+                Principles.keys());
     }
 
     @Override
@@ -71,8 +70,8 @@ final class StudentRun extends GradedRun {
     @Override
     void measure() {
         Facts measured = measuring.get();
-        NotTheirs.reason(measured).ifPresent(why -> {
-            throw new NobodysFault(Message.of("%s could not be judged: %s", demo.name(), why));
+        EngineTrouble.reason(measured).ifPresent(why -> {
+            throw new NotTheStudentsFault(Message.of("%s could not be judged: %s", demo.name(), why));
         });
         facts = Optional.of(measured);
     }
@@ -94,36 +93,36 @@ final class StudentRun extends GradedRun {
 
     private void tellWhatWasJudged() {
         Facts measured = facts.orElseThrow();
-        List<Outcome> outcomes = outcomes(measured.demo());
+        Judged judged = new Judged(measured, outcomes(measured.demo()));
         System.out.println();
-        Summary.whole(language).lines(measured, outcomes).forEach(System.out::println);
-        Judged judged = new Judged(measured, outcomes, Optional.empty());
+        Summary.whole(language).lines(judged).forEach(System.out::println);
         Grade grade = report.write(demo.name(), judged, counting, Optional.empty());
         System.out.println();
         System.out.println(say(Message.of("Points: %s of %s", grade.points(), grade.of())));
-        System.out.println(say(Message.of("Answers: %s", page())));
-        ci.tell(new Findings(language, Repository.pathOf(demo.folder())).of(measured, outcomes));
-        report.addTo(jobPage, demo.name(), judged, counting);
-        tellWhetherItPassed(measured.demo(), outcomes);
+        announcements.answers(page());
+        ci.tell(new Findings(language, Repository.pathOf(demo.folder())).of(judged));
+        ci.show(
+                () -> report.document(demo.name(), judged, counting),
+                say(Message.of("… %s holds the rest", "facts.json")));
+        tellWhetherItPassed(judged);
     }
 
-    private void tellWhetherItPassed(String judged, List<Outcome> outcomes) {
-        long held = outcomes.stream()
-                .filter(outcome -> outcome.verdict() == Verdict.HELD)
-                .count();
-        Optional<String> inPart = judgedInPart(judged);
+    private void tellWhetherItPassed(Judged judged) {
+        long held = judged.count(Verdict.HELD);
+        int all = judged.byClaim().size();
+        Optional<String> inPart = judgedInPart(judged.facts().demo());
         if (inPart.isPresent()) {
             passed.noteNot(inPart.get());
-        } else if (held < outcomes.size()) {
+        } else if (held < all) {
             passed.noteNot(say(
-                    Message.of("%s of %s claims hold: %s says why the others do not.", held, outcomes.size(), page())));
+                    Message.of("%s of %s claims hold: %s says why the others do not.", held, all, page().toString())));
         } else {
             passed.note();
         }
     }
 
-    private String page() {
-        return answers.resolve("index.html").toString();
+    private Path page() {
+        return answers.resolve("index.html");
     }
 
     /** The rest stands above, among the claims. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import multistage.demo.Demo;
 import multistage.facts.Facts;
+import multistage.run.fixtures.TestKit;
 import multistage.words.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

@@ -23,6 +23,7 @@ import multistage.facts.Facts;
 import multistage.facts.Message;
 import multistage.facts.NotMeasured;
 import multistage.facts.Variant;
+import multistage.run.fixtures.TestKit;
 import multistage.words.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -110,16 +111,6 @@ class VerdictsTest {
     }
 
     @Test
-    void aRunLeavesItsAnswersInItsFolderAndOnTheJobsPage() {
-        run(claims("works"));
-
-        assertThat(folder.resolve("answers").resolve("answers.md"))
-                .content()
-                .contains("another port", "not judged: the naive image never answered");
-        assertThat(folder.resolve("job.md")).content().contains("another port").doesNotContain("picture-en.svg");
-    }
-
-    @Test
     void aRunThatMeasuresNothingLeavesNoAnswersOfAnEarlierOne() {
         run(claims("works"));
         run(claims("fails"));
@@ -148,18 +139,6 @@ class VerdictsTest {
     }
 
     @Test
-    void onGitHubWhatFailedStandsBesideItsInstruction() {
-        run(claims("works").configurationParameter(GITHUB, "true"));
-
-        assertThat(GitHubRunner.obeyed(printed()))
-                .containsExactly(
-                        "error: file=docker/Dockerfile-naive,line=9,title=The naive image exposes 8080/tcp and runs"
-                                + " /go/bin/helloworld another port\nwhy: EXPOSE and CMD tell whoever runs the image where it serves and what it starts. The lesson's own image is known by them.\nhint: docker inspect shows the image's ports and its"
-                                + " command: compare them with the lesson's EXPOSE and CMD. Mind how CMD is written: without"
-                                + " brackets, a shell comes in between.");
-    }
-
-    @Test
     void onGitHubNoWordsOfOthersAreTakenForCommands() {
         run(claims("is hostile").configurationParameter(GITHUB, "true"));
 
@@ -169,41 +148,6 @@ class VerdictsTest {
                 .allMatch(command -> command.startsWith("error: file=docker/Dockerfile-"))
                 .last(STRING)
                 .contains(" first\n::error::injected\n##[error]injected\nwhy: ");
-    }
-
-    @Test
-    void onGitHubWhereNothingFailedNothingIsAnnotated() {
-        run(claims("works").configurationParameter(GITHUB, "true").filters(TagFilter.excludeTags("letter")));
-
-        assertThat(printed())
-                .filteredOn(line -> line.startsWith("::"))
-                .singleElement(STRING)
-                .startsWith("::stop-commands::");
-    }
-
-    @Test
-    void onGitHubARunThatMeasuresNothingSaysSoBesideNoFile() {
-        run(claims("fails").configurationParameter(GITHUB, "true"));
-
-        assertThat(GitHubRunner.obeyed(printed()))
-                .containsExactly("error: title=Nothing was measured and no claim was judged no engine at try 1");
-    }
-
-    @Test
-    void whatFailedIsLeftForGitLabEverywhere() {
-        run(claims("works"));
-
-        assertThat(folder.resolve("gl-code-quality-report.json"))
-                .content()
-                .containsOnlyOnce("check_name")
-                .contains("\"NaiveImageTest.exposesItsPortAndRunsHelloworld\"");
-    }
-
-    @Test
-    void whereNothingFailedGitLabIsToldSo() {
-        run(claims("works").filters(TagFilter.excludeTags("letter")));
-
-        assertThat(folder.resolve("gl-code-quality-report.json")).content().isEqualToIgnoringWhitespace("[]");
     }
 
     @Test
@@ -337,7 +281,7 @@ class VerdictsTest {
                     folder.resolve("job.md").toString(),
                     "GITHUB_ACTIONS",
                     context.getConfigurationParameter(GITHUB).orElse("false"));
-            Ending ending = new Ending(language, folder, environment);
+            LessonEnding ending = new LessonEnding(language, folder, environment);
             Run.of(
                     context,
                     () -> new LessonRun(

@@ -19,6 +19,7 @@ import multistage.baseline.BaselineComparison;
 import multistage.baseline.BaselineUnreadable;
 import multistage.baseline.Gate;
 import multistage.facts.Facts;
+import multistage.run.fixtures.TestKit;
 import multistage.words.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -122,7 +123,7 @@ class WithBaselineTest {
     }
 
     @ExtendWith(MadeByHand.class)
-    @Gated
+    @ComparedWithBaseline
     static class Compared {
         @Test
         void hasNotMoved(BaselineComparison found) {
@@ -143,7 +144,7 @@ class WithBaselineTest {
                     context.getConfigurationParameter(BUILT, Boolean::valueOf).orElseThrow()
                             ? good()
                             : changed(good(), multi(notBuilt("no network")));
-            Ending ending = new Ending(Language.ENGLISH, folder, Map.of());
+            LessonEnding ending = new LessonEnding(Language.ENGLISH, folder, Map.of());
             String option = context.getConfigurationParameter(OPTION).orElse(null);
             Run.of(context, () -> new LessonRun(() -> facts, () -> gate(folder, option), ending));
         }

@@ -67,6 +67,7 @@ public final class Amounts {
         return told(String.format(Locale.ROOT, "%.1f", number));
     }
 
+    /** Seconds, with one decimal. */
     public String seconds(Duration duration) {
         return told(String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0));
     }

@@ -149,7 +149,7 @@ public final class Figures {
 
     private String layers(Image image) {
         int count = image.layers().size();
-        return count == 1 ? words.say("layers.one") : words.say("layers", amounts.count(count));
+        return count == 1 ? words.say("layer-count.one") : words.say("layer-count", amounts.count(count));
     }
 
     private String files(Image image) {

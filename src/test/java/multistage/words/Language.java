@@ -20,14 +20,13 @@ public enum Language {
     }
 
     /**
-     * The language of this run: that of {@code -Dlang=fr}, else the machine's, else English.
+     * The language of this code, which {@code -Dlang} asks for; where it is null or empty, the machine's, else English.
      *
-     * @throws IllegalArgumentException when -Dlang names another; says which there are
+     * @throws IllegalArgumentException when it is that of another; says which there are
      */
-    public static Language ofRun() {
-        String asked = System.getProperty("lang", "");
-        if (asked.isEmpty()) {
-            return of(Locale.getDefault().getLanguage());
+    public static Language of(String asked) {
+        if (asked == null || asked.isEmpty()) {
+            return Locale.getDefault().getLanguage().equals(FRENCH.code) ? FRENCH : ENGLISH;
         }
         return Stream.of(values())
                 .filter(language -> language.code.equals(asked))
@@ -40,10 +39,6 @@ public enum Language {
     public List<Language> andTheOthers() {
         return Stream.concat(Stream.of(this), Stream.of(values()).filter(other -> other != this))
                 .toList();
-    }
-
-    private static Language of(String code) {
-        return code.equals(FRENCH.code) ? FRENCH : ENGLISH;
     }
 
     /** Its code, as HTML and file names have it: {@code fr}. */

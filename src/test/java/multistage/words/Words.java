@@ -92,6 +92,7 @@ public final class Words {
         return new Words(file + " or " + others.file, both);
     }
 
+    /** All keys, in the file's order. */
     public List<String> keys() {
         return List.copyOf(byKey.keySet());
     }

@@ -1,16 +1,12 @@
 package multistage.run;
 
-import multistage.facts.Message;
-import multistage.facts.Telling;
-
 /**
  * A claim's failure in the language of the run, with why it matters and the hint that goes with it. These show where the failure
  * is shown whole: in the body that JUnit XML gives it, which is all that GitLab shows, and where it is first told on the console.
  */
-final class Explained extends AssertionError implements Telling {
+final class ExplainedFailure extends AssertionError {
     private static final long serialVersionUID = 1;
 
-    private final transient Message told;
     private final String whole;
     private final String help;
 
@@ -20,17 +16,11 @@ final class Explained extends AssertionError implements Telling {
      * @param whole the same in the language of the run
      * @param help what helps towards the mend, in lines; empty where there is nothing
      */
-    Explained(AssertionError failure, String brief, String whole, String help) {
+    ExplainedFailure(AssertionError failure, String brief, String whole, String help) {
         super(brief);
         this.whole = whole;
-        this.told = Telling.of(failure);
         this.help = help;
         setStackTrace(failure.getStackTrace());
-    }
-
-    @Override
-    public Message told() {
-        return told;
     }
 
     /** Begins as every failure of an assertion does: Surefire takes the failure's type from it. */

@@ -1,4 +1,4 @@
-package multistage.answers;
+package multistage.ci;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,45 +6,33 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import multistage.outcome.Judged;
 import multistage.page.Document;
 import multistage.page.Markdown;
-import multistage.page.Section;
-import multistage.words.Language;
-import multistage.words.Words;
 
 /**
- * The answers on the page of a job on GitHub Actions, which takes Markdown from the file that GITHUB_STEP_SUMMARY names (GitHub,
+ * The page of a job on GitHub Actions, which takes Markdown from the file that GITHUB_STEP_SUMMARY names (GitHub,
  * "Workflow commands", "Adding a job summary": at most 1 MiB a step; without the pictures, which have no address there).
  */
-public final class StepSummary {
+final class StepSummary {
     /** GitHub shows nothing of a longer one. */
     static final int LIMIT = 1024 * 1024;
 
     private final Optional<Path> file;
 
     /** @param file what GITHUB_STEP_SUMMARY names; null or blank outside GitHub Actions */
-    public StepSummary(String file) {
+    StepSummary(String file) {
         this.file = Optional.ofNullable(file).filter(name -> !name.isBlank()).map(Path::of);
     }
 
-    /** Adds the answers to what others wrote there, as far as there is room: their lead, these sections first, and then the rest. */
-    public void add(Judged judged, Language language, List<Section> first) {
-        add(
-                () -> Answers.in(language, judged).startingWith(first),
-                Words.read("words", language).say("rest"));
-    }
-
     /**
-     * Adds a document, as far as there is room.
+     * Adds a document to what others wrote there, as far as there is room.
      *
      * @param document made where there is a page to add it to, and nowhere else
      * @param rest says where all of it is, where there is not room for it
      */
-    public void add(Supplier<Document> document, String rest) {
+    void add(Supplier<Document> document, String rest) {
         file.ifPresent(there -> {
             String text = "\n" + new Markdown(document.get(), false).render();
             try {

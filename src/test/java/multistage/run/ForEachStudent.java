@@ -7,9 +7,9 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
-/** A test that takes the {@link Presence} of each student of a class; there is none where a run is on no class. */
+/** A test that takes the {@link StudentStatus} of each student of a class; there is none where a run is on no class. */
 @ParameterizedTest(name = "({0})", allowZeroInvocations = true)
-@ArgumentsSource(Presences.class)
+@ArgumentsSource(StudentStatuses.class)
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface OfAClass {}
+public @interface ForEachStudent {}

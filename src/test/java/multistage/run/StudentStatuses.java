@@ -7,11 +7,9 @@ import org.junit.jupiter.params.provider.ArgumentsProvider;
 import org.junit.jupiter.params.support.ParameterDeclarations;
 
 /** Hands out whether each student of a class could be measured. */
-final class Presences implements ArgumentsProvider {
+final class StudentStatuses implements ArgumentsProvider {
     @Override
     public Stream<? extends Arguments> provideArguments(ParameterDeclarations parameters, ExtensionContext context) {
-        return Run.of(context) instanceof ClassRun run
-                ? run.presences().stream().map(Arguments::of)
-                : Stream.empty();
+        return Run.of(context) instanceof ClassRun run ? run.statuses().stream().map(Arguments::of) : Stream.empty();
     }
 }

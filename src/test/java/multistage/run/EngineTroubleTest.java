@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class NotTheirsTest {
+class EngineTroubleTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -25,7 +25,7 @@ class NotTheirsTest {
                 "golang:1.22 is needed and cannot be pulled: the registry's rate limit is reached. What to do: wait"
             })
     void aFullDiskOrARegistryThatIsTiredOfUsIsNoStudentsDoing(String failure) {
-        assertThat(NotTheirs.reason(changed(good(), multi(notBuilt(failure)))))
+        assertThat(EngineTrouble.reason(changed(good(), multi(notBuilt(failure)))))
                 .hasValueSatisfying(reason -> assertThat(failure).contains(reason))
                 .hasValueSatisfying(
                         reason -> assertThat(reason).doesNotContain("\n").isEqualTo(reason.strip()));
@@ -35,15 +35,15 @@ class NotTheirsTest {
     void soIsAnEngineThatStartsNoContainerOrIsNotReadToTheEnd() {
         Message full = Message.verbatim("write layer.tar: no space left on device");
 
-        assertThat(NotTheirs.reason(changed(good(), multi(service(with("trouble", Optional.of(full)))))))
+        assertThat(EngineTrouble.reason(changed(good(), multi(service(with("trouble", Optional.of(full)))))))
                 .contains("write layer.tar: no space left on device");
-        assertThat(NotTheirs.reason(changed(good(), multi(image(with("contentTrouble", Optional.of(full)))))))
+        assertThat(EngineTrouble.reason(changed(good(), multi(image(with("contentTrouble", Optional.of(full)))))))
                 .contains("write layer.tar: no space left on device");
     }
 
     @Test
     void whatElseKeepsAnImageFromBuildingIs() {
-        assertThat(NotTheirs.reason(changed(good(), multi(notBuilt("COPY main.go: there is no main.go")))))
+        assertThat(EngineTrouble.reason(changed(good(), multi(notBuilt("COPY main.go: there is no main.go")))))
                 .isEmpty();
     }
 
@@ -59,19 +59,19 @@ class NotTheirsTest {
     void aBuildThatMayStartNothingMoreOrGetsNoMoreMemoryMayDoAlone(String log) {
         Facts facts = changed(good(), multi(notBuilt("it does not build\n  " + log)));
 
-        assertThat(NotTheirs.isStarved(facts)).isTrue();
-        assertThat(NotTheirs.reason(facts)).isEmpty();
+        assertThat(EngineTrouble.isStarved(facts)).isTrue();
+        assertThat(EngineTrouble.reason(facts)).isEmpty();
     }
 
     @Test
     void aBuildThatFailsForAnotherReasonWillNot() {
-        assertThat(NotTheirs.isStarved(changed(good(), multi(notBuilt("main.go:3: undefined: fmt, exit code: 1")))))
+        assertThat(EngineTrouble.isStarved(changed(good(), multi(notBuilt("main.go:3: undefined: fmt, exit code: 1")))))
                 .isFalse();
-        assertThat(NotTheirs.isStarved(good())).isFalse();
+        assertThat(EngineTrouble.isStarved(good())).isFalse();
     }
 
     @Test
     void whoseImagesBuiltHasNothingToExcuse() {
-        assertThat(NotTheirs.reason(good())).isEmpty();
+        assertThat(EngineTrouble.reason(good())).isEmpty();
     }
 }

@@ -10,4 +10,4 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(WithBaseline.class)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface Gated {}
+public @interface ComparedWithBaseline {}

@@ -6,12 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import multistage.answers.Answers;
 import multistage.answers.LastWhatIf;
 import multistage.answers.Report;
-import multistage.answers.StepSummary;
 import multistage.ci.CiReport;
 import multistage.ci.Finding;
 import multistage.ci.Findings;
+import multistage.console.Announcements;
 import multistage.console.BaselineSummary;
 import multistage.console.Summary;
 import multistage.engine.DaemonThread;
@@ -20,11 +21,12 @@ import multistage.facts.Message;
 import multistage.facts.WhatIf;
 import multistage.outcome.Judged;
 import multistage.outcome.Outcome;
+import multistage.page.Section;
 import multistage.words.Language;
 import multistage.words.Messages;
 
-/** How a run ends: with its verdicts on the console, the answers on the page of a CI job, and in a folder; and for CI. */
-final class Ending {
+/** How a run on the lesson's own demo ends: with its verdicts on the console, the answers on the page of a CI job, and in a folder; and for CI. */
+final class LessonEnding {
     /** The reference demo's folder, relative to the project. */
     private static final String DEMO = "docker";
 
@@ -35,7 +37,6 @@ final class Ending {
     /** Read while the demo is measured: it takes a moment for which the end would wait. */
     private final CompletableFuture<Optional<WhatIf>> whatIf;
 
-    private final StepSummary jobPage;
     private final Findings findings;
     private final CiReport ci;
     private final BaselineSummary baselineSummary;
@@ -46,12 +47,11 @@ final class Ending {
      * @param folder where the answers are left, and what CI systems read
      * @param environment what tells which CI system this is, and where its job's page is written
      */
-    Ending(Language language, Path folder, Map<String, String> environment) {
+    LessonEnding(Language language, Path folder, Map<String, String> environment) {
         this.language = language;
         this.report = new Report(folder, language);
         LastWhatIf last = new LastWhatIf(folder.resolve(WHAT_IF), Path.of(DEMO).resolve(WHAT_IF));
         this.whatIf = CompletableFuture.supplyAsync(last::read);
-        this.jobPage = new StepSummary(environment.get("GITHUB_STEP_SUMMARY"));
         this.ci = new CiReport(folder, environment);
         this.findings = new Findings(language, DEMO);
         this.baselineSummary = new BaselineSummary(language);
@@ -70,17 +70,17 @@ final class Ending {
 
     void tell(Facts facts, List<Outcome> outcomes, BaselineOutcome baseline) {
         System.out.println();
-        Summary.brief(language).lines(facts, outcomes).forEach(System.out::println);
-        Judged judged = new Judged(facts, outcomes, DaemonThread.result(whatIf));
-        Path page = report.write(judged);
+        Judged judged = new Judged(facts, outcomes);
+        Summary.brief(language).lines(judged).forEach(System.out::println);
+        Judged withWhatIf = new Judged(facts, outcomes, DaemonThread.result(whatIf));
+        Path page = report.write(withWhatIf);
         System.out.println();
         lines(baseline).forEach(System.out::println);
-        System.out.println(messages.say(Message.of("Answers: %s", page.toString())));
-        ci.tell(found(facts, outcomes, baseline));
-        jobPage.add(
-                judged,
-                language,
-                baseline.comparison().flatMap(baselineSummary::section).stream().toList());
+        new Announcements(messages, System.out).answers(page);
+        ci.tell(found(judged, baseline));
+        ci.show(
+                () -> Answers.in(language, withWhatIf).startingWith(moved(baseline)),
+                messages.say(Message.of("… %s holds the rest", "facts.json")));
     }
 
     private Stream<String> lines(BaselineOutcome baseline) {
@@ -91,9 +91,13 @@ final class Ending {
                 .flatMap(Optional::stream);
     }
 
-    private List<Finding> found(Facts facts, List<Outcome> outcomes, BaselineOutcome baseline) {
+    private List<Section> moved(BaselineOutcome baseline) {
+        return baseline.comparison().flatMap(baselineSummary::section).stream().toList();
+    }
+
+    private List<Finding> found(Judged judged, BaselineOutcome baseline) {
         return Stream.of(
-                        findings.of(facts, outcomes),
+                        findings.of(judged),
                         baseline.comparison().map(findings::of).orElse(List.of()),
                         baseline.unreadable().map(findings::unreadable).stream().toList())
                 .flatMap(List::stream)

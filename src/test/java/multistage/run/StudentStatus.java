@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param student who
  * @param trouble why not, for a reason that is not theirs; empty where they could
  */
-public record Presence(String student, Optional<String> trouble) {
+public record StudentStatus(String student, Optional<String> trouble) {
     /** How a test is called in reports. */
     @Override
     public String toString() {

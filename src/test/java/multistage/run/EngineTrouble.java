@@ -10,7 +10,7 @@ import multistage.facts.Message;
 import multistage.facts.Service;
 
 /** What went wrong with a demo that may be wrong with the engine instead. */
-final class NotTheirs {
+final class EngineTrouble {
     /**
      * As engines and the system say it, in a build's log too: whoever filled the disk, those who come after are not to pay for
      * it. A student can have a build print the same, and so gets no points, and a row that says why.
@@ -26,7 +26,7 @@ final class NotTheirs {
                     + "|signal: killed|exit code: 137|can't get final child's PID",
             Pattern.CASE_INSENSITIVE);
 
-    private NotTheirs() {}
+    private EngineTrouble() {}
 
     /** Whether a build failed for want of processes or memory, which builds share: alone it may do. */
     static boolean isStarved(Facts facts) {
@@ -38,7 +38,7 @@ final class NotTheirs {
     /** The line that says so of one of both images; nothing where none does, and the student is judged. */
     static Optional<String> reason(Facts facts) {
         return facts.both()
-                .flatMap(NotTheirs::troubles)
+                .flatMap(EngineTrouble::troubles)
                 .flatMap(trouble -> trouble.english().lines())
                 .filter(line -> WORDS.matcher(line).find())
                 .map(String::strip)
