@@ -11,7 +11,7 @@ import multistage.run.Claims;
 import multistage.run.Letter;
 import org.junit.jupiter.api.Order;
 
-/** What the lesson says of the naive image, and what follows from it. */
+/** What the lesson says of the naive image, and what follows from it; a {@link Letter} holds for the lesson's own demo alone. */
 @Claims
 @Order(1)
 class NaiveImageTest {

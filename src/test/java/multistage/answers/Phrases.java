@@ -29,6 +29,7 @@ public final class Phrases {
     private final Figures figures;
     private final Messages messages;
 
+    /** Those of the answers to the lesson's questions, about these facts. */
     public Phrases(Language language, Facts facts) {
         this(language, facts, Words.read("answers", language));
     }

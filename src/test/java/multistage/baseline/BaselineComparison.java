@@ -31,6 +31,13 @@ public record BaselineComparison(
         notes = List.copyOf(notes);
     }
 
+    /** The same, with that to say beside it. */
+    BaselineComparison noting(String note) {
+        List<String> more = new ArrayList<>(notes);
+        more.add(note);
+        return new BaselineComparison(baseline, engine, compared, changes, rewritten, more);
+    }
+
     /** Compares what both sides know; {@code rewritten} as above. */
     static BaselineComparison of(String baseline, Baseline committed, Facts facts, boolean rewritten) {
         Baseline measured = Baseline.of(facts);

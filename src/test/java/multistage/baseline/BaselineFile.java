@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 import multistage.baseline.Baseline.OnBase;
 import multistage.facts.FactsJson;
 
@@ -16,6 +17,7 @@ import multistage.facts.FactsJson;
 final class BaselineFile {
     private static final FactsJson JSON = new FactsJson();
     private static final String RENEW = "mvn test -Dbaseline=update";
+    private static final String NAIVE_DOCKERFILE = "/naive/dockerfile";
 
     private final Path file;
 
@@ -46,17 +48,29 @@ final class BaselineFile {
      * @throws BaselineUnreadable when it is broken, or of another schema
      */
     List<OnBase> basesUnder(List<String> naiveDockerfile) {
-        if (!Files.exists(file)) {
-            return List.of();
+        return entriesUnder(naiveDockerfile).stream()
+                .flatMap(base -> readable(base).stream())
+                .toList();
+    }
+
+    /** How many of its bases an update cannot keep, since they are of another form. */
+    long basesOfAnotherFormUnder(List<String> naiveDockerfile) {
+        return entriesUnder(naiveDockerfile).stream()
+                .filter(base -> readable(base).isEmpty())
+                .count();
+    }
+
+    private List<JsonNode> entriesUnder(List<String> naiveDockerfile) {
+        List<JsonNode> entries = new ArrayList<>();
+        if (Files.exists(file)) {
+            JsonNode tree = tree(text());
+            List<String> dockerfile = new ArrayList<>();
+            tree.at(NAIVE_DOCKERFILE).forEach(instruction -> dockerfile.add(instruction.asText()));
+            if (dockerfile.equals(naiveDockerfile)) {
+                tree.path("bases").forEach(entries::add);
+            }
         }
-        JsonNode tree = tree(text());
-        List<String> dockerfile = new ArrayList<>();
-        tree.path("naive").path("dockerfile").forEach(instruction -> dockerfile.add(instruction.asText()));
-        List<OnBase> bases = new ArrayList<>();
-        if (dockerfile.equals(naiveDockerfile)) {
-            tree.path("bases").forEach(base -> readable(base).ifPresent(bases::add));
-        }
-        return bases;
+        return entries;
     }
 
     private static Optional<OnBase> readable(JsonNode base) {
@@ -115,7 +129,20 @@ final class BaselineFile {
                             ? ": take the version of this suite that wrote it, or a newer one"
                             : ": remove it, and " + RENEW + " measures it anew"));
         }
+        if (!hasItsParts(tree)) {
+            throw broken("it lacks the multi-stage image, the naive image with its Dockerfile, or the bases");
+        }
         return tree;
+    }
+
+    /** What it has in any form: without these it is damaged, and an update would lose what it held. */
+    private static boolean hasItsParts(JsonNode tree) {
+        JsonNode dockerfile = tree.at(NAIVE_DOCKERFILE);
+        return tree.path("multi").isObject()
+                && tree.path("bases").isArray()
+                && dockerfile.isArray()
+                && !dockerfile.isEmpty()
+                && StreamSupport.stream(dockerfile.spliterator(), false).allMatch(JsonNode::isTextual);
     }
 
     private BaselineUnreadable broken(String why) {

@@ -61,14 +61,22 @@ public final class Gate {
     public BaselineComparison judge(Facts facts) {
         Baseline measured = Baseline.of(facts);
         if (update) {
-            committed.write(merged(committed, measured));
+            return rewritten(measured, facts);
         }
-        Baseline known = committed.read();
-        BaselineComparison found = BaselineComparison.of(committed.toString(), known, facts, update);
+        BaselineComparison found = BaselineComparison.of(committed.toString(), committed.read(), facts, false);
         if (!found.changes().isEmpty() || !found.notes().isEmpty()) {
             review.write(merged(committed, measured));
         }
         return found;
+    }
+
+    private BaselineComparison rewritten(Baseline measured, Facts facts) {
+        long lost = committed.basesOfAnotherFormUnder(measured.naive().dockerfile());
+        committed.write(merged(committed, measured));
+        BaselineComparison found = BaselineComparison.of(committed.toString(), committed.read(), facts, true);
+        return lost == 0
+                ? found
+                : found.noting("of " + lost + " of its bases the entries could not be read, and are gone");
     }
 
     /** What was measured, and of the same Dockerfile-naive what was known of other bases, or weighed by other engines. */

@@ -171,7 +171,20 @@ class GateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "null", "{\"schema\" : 1, \"schema\" : 1}", "{\"schema\" : 1} {}"})
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "null",
+                "{\"schema\" : 1}",
+                "{\"schema\" : 1, \"multi\" : 7}",
+                "{\"schema\" : 1, \"multi\" : {}, \"naive\" : {\"dockerfile\" : []}, \"bases\" : []}",
+                "{\"schema\" : 1, \"multi\" : {}, \"naive\" : {\"dockerfile\" : [7]}, \"bases\" : []}",
+                "{\"schema\" : 1, \"multi\" : {}, \"naive\" : {\"dockerfile\" : [\"FROM a\"]}, \"bases\" : {}}",
+                "{\"schema\" : 1, \"schema\" : 1}",
+                "{\"schema\" : 1} {}"
+            })
     void aBrokenFileIsNamedAndStaysAsItIs(String text) throws IOException {
         write(text);
 
@@ -187,7 +200,7 @@ class GateTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"\"user\" : \"\" | \"user\" : \"\", \"volumes\" : [ ] | volumes", "\"user\" : \"\",  | '' | user"})
+            value = {"\"user\" : \"\" | \"user\" : \"\", \"madeUp\" : [ ] | madeUp", "\"user\" : \"\",  | '' | user"})
     void aFileWhoseRecordsHadOtherComponentsIsToldAsThat(String now, String then, String component) throws IOException {
         update(good());
         replaceFirst(now, then);
@@ -203,7 +216,7 @@ class GateTest {
     @Test
     void anUpdateOfItWritesItAnewAndKeepsTheOtherBases() throws IOException {
         update(ELSEWHERE);
-        replaceFirst("\"user\" : \"\"", "\"user\" : \"\", \"volumes\" : [ ]");
+        replaceFirst("\"user\" : \"\"", "\"user\" : \"\", \"madeUp\" : [ ]");
 
         update(good());
 
@@ -218,9 +231,10 @@ class GateTest {
         update(ELSEWHERE);
         replaceFirst("\"standIn\" : false,", "");
 
-        update(good());
+        BaselineComparison found = updating().judge(good());
 
         assertThat(read(committed)).isEqualTo(Baseline.of(good()));
+        assertThat(found.notes()).containsExactly("of 1 of its bases the entries could not be read, and are gone");
     }
 
     @Test

@@ -109,11 +109,11 @@ public final class ImageBuilder {
             Dockerfile dockerfile = Dockerfile.of(DockerfileText.read(demo.dockerfile(variant)));
             Instant start = Instant.now();
             try (BuildLog log = new BuildLog(variant.word(), console, file)) {
-                BuildEnd end = pullingWhatIsMissing(
-                        engine,
-                        log,
-                        () -> heredocs.inTurn(
-                                engine.facts(), dockerfile, () -> attempt(engine, demo, variant, name, log)));
+                BuildEnd end = pullingWhatIsMissing(engine, log, () -> {
+                    Context context = Context.of(demo.folder(), variant.dockerfile());
+                    return heredocs.inTurn(
+                            engine.facts(), dockerfile, () -> attempt(engine, context, variant, name, log));
+                });
                 Optional<BuildFailure> failure = BuildFailure.of(variant, dockerfile, end, log);
                 return new BuildFacts(
                         variant,
@@ -163,9 +163,8 @@ public final class ImageBuilder {
         }
     }
 
-    private BuildEnd attempt(Engine engine, Demo demo, Variant variant, String name, BuildLog log) {
+    private BuildEnd attempt(Engine engine, Context context, Variant variant, String name, BuildLog log) {
         BuildAttempt attempt = new BuildAttempt(log);
-        Context context = Context.of(demo.folder(), variant.dockerfile());
         ImageFromDockerfile image = new ImageFromDockerfile(name, false)
                 .withFileFromTransferable("the demo's folder", context)
                 .withBuildArgs(Proxies.in(System::getenv))

@@ -25,18 +25,17 @@ public final class BaselineSummary {
 
     /** One line: how many facts have moved, what else there is to say, and where a review finds what this run would commit. */
     public String line(BaselineComparison found) {
-        if (found.rewritten()) {
-            return words.say("baseline", words.say("baseline.rewritten", found.baseline()));
-        }
-        boolean differs = !found.changes().isEmpty() || !found.notes().isEmpty();
+        boolean differs = !found.rewritten()
+                && (!found.changes().isEmpty() || !found.notes().isEmpty());
+        String first = found.rewritten() ? words.say("baseline.rewritten", found.baseline()) : title(found);
         return words.say(
                 "baseline",
                 Stream.of(
-                                Stream.of(title(found)),
+                                Stream.of(first),
                                 found.notes().stream(),
                                 differs ? Stream.of(words.say("baseline.review")) : Stream.<String>empty())
                         .flatMap(some -> some)
-                        .reduce((first, second) -> words.say("list", first, second))
+                        .reduce((before, after) -> words.say("list", before, after))
                         .orElseThrow());
     }
 

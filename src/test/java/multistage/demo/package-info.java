@@ -1,5 +1,5 @@
 /**
  * What a demo is and where it comes from.
- * Imports the facts' words only.
+ * Imports the facts: which image is which, and what cannot be seen in a name.
  */
 package multistage.demo;

@@ -2,7 +2,7 @@ package multistage.dependencies;
 
 import java.nio.file.Path;
 
-/** What Maven knows something by, for tests; the version is empty where another POM gives it. */
+/** What Maven knows something by; the version is empty where another POM gives it. */
 record Artifact(String group, String artifact, String version) {
     /** Of a file in a local repository, by its path there: group/artifact/version/file, a folder for each part of the group. */
     static Artifact at(Path path) {

@@ -13,7 +13,7 @@ import javax.xml.xpath.XPathNodes;
 import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 
-/** A POM, for tests, as far as it says what a project takes and under which licences it is to be had. */
+/** A POM, as far as it says what a project takes and under which licences it is to be had. */
 record Pom(Node project) {
     static Pom read(Path file) {
         try {

@@ -17,7 +17,9 @@ public record ShownOutput(MarkdownFile document, String of, String text) {
     public void assertIs(List<String> lines) {
         String now = lines.stream().map(line -> line + "\n").collect(Collectors.joining());
         if (!withoutTimes(now).equals(withoutTimes(text))) {
-            Golden.assertMatches(document.file(), document.showing(of, lines));
+            // As the file is now: others of its outputs may have been written into it since.
+            Golden.assertMatches(
+                    document.file(), MarkdownFile.read(document.file()).showing(of, lines));
         }
     }
 

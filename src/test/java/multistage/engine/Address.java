@@ -21,6 +21,7 @@ import org.testcontainers.dockerclient.TransportConfig;
  */
 public record Address(String origin, TransportConfig transport) {
 
+    /** A place where engines usually answer, such as {@code unix:///var/run/docker.sock}, without certificates. */
     public static Address usual(String uri) {
         return new Address(
                 "usual place",

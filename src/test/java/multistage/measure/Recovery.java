@@ -1,6 +1,7 @@
 package multistage.measure;
 
 import java.time.Duration;
+import java.util.stream.IntStream;
 import multistage.engine.Engine;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -9,10 +10,13 @@ import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.startupcheck.OneShotStartupCheckStrategy;
 import org.testcontainers.utility.DockerImageName;
 
-/** An engine whose processes or memory a build took has them again. Its API does not tell: it is seen by a container that starts. */
+/** An engine whose processes or memory a build took has them again. Its API does not tell: it is seen by containers that start. */
 public final class Recovery {
     /** What a container that does nothing takes at most, from its start to its end, where nothing is in its way. */
     private static final Duration PROMPT = Duration.ofSeconds(3);
+
+    /** While the processes that took all are dying, one may start and the next not. */
+    private static final int IN_A_ROW = 5;
 
     private Recovery() {}
 
@@ -28,7 +32,7 @@ public final class Recovery {
                     .atMost(limit)
                     .pollInSameThread()
                     .pollDelay(Duration.ZERO)
-                    .until(() -> startsPromptly(engine, image));
+                    .until(() -> IntStream.range(0, IN_A_ROW).allMatch(time -> startsPromptly(engine, image)));
             return true;
         } catch (ConditionTimeoutException notYet) {
             return false;

@@ -9,6 +9,7 @@ import multistage.ci.CiReport;
 import multistage.ci.Findings;
 import multistage.console.Announcements;
 import multistage.facts.Message;
+import multistage.outcome.Outcome;
 import multistage.words.Language;
 import multistage.words.Messages;
 
@@ -46,7 +47,7 @@ abstract class GradedRun extends Run {
 
     /** Why what was judged of that demo is no grade, if it is not all that counts. */
     final Optional<String> judgedInPart(String demo) {
-        int judged = outcomes(demo).size();
+        long judged = outcomes(demo).stream().map(Outcome::claim).distinct().count();
         return judged < counting.size()
                 ? Optional.of(say(
                         Message.of("%s of %s claims were judged: run this without -Dtest.", judged, counting.size())))

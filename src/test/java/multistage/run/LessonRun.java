@@ -15,6 +15,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A run on the lesson's own demo, which has a baseline. */
 final class LessonRun extends Run {
+    private static final Path FOLDER = Path.of("target");
+    private static final String BASELINE = "baseline.json";
+
     private final Supplier<Facts> measuring;
     private final Supplier<Gate> gates;
     private final LessonEnding ending;
@@ -40,12 +43,13 @@ final class LessonRun extends Run {
         Language language = options.language();
         return new LessonRun(
                 () -> OneDemo.measure(demo, options, Messages.in(language)),
-                () -> Gate.of(
-                        Path.of("docker", "baseline.json"),
-                        Path.of("target", "baseline.json"),
-                        options.baseline().orElse(null),
-                        System.getenv("CI")),
-                new LessonEnding(language, Path.of("target"), System.getenv()));
+                () -> gate(FOLDER, options.baseline()),
+                new LessonEnding(language, FOLDER, System.getenv()));
+    }
+
+    /** @param folder where it leaves a baseline for review */
+    static Gate gate(Path folder, Optional<String> option) {
+        return Gate.of(Path.of("docker", BASELINE), folder.resolve(BASELINE), option.orElse(null), System.getenv("CI"));
     }
 
     /** The run that this test belongs to, which compares with the baseline. */

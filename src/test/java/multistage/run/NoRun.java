@@ -2,7 +2,10 @@ package multistage.run;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import multistage.answers.Report;
 import multistage.facts.Facts;
 import multistage.words.Language;
 
@@ -10,10 +13,24 @@ import multistage.words.Language;
 final class NoRun extends GradedRun {
     private final RuntimeException refused;
 
-    /** @param refused why they were */
-    NoRun(RuntimeException refused) {
-        super(Language.ENGLISH, Path.of("target"), System.getenv(), List.of());
+    private final Path folder;
+
+    /**
+     * @param refused why they were
+     * @param folder where runs of any kind leave what they found
+     * @param environment what tells which CI system this is
+     */
+    NoRun(RuntimeException refused, Path folder, Map<String, String> environment) {
+        super(Language.ENGLISH, folder, environment, List.of());
         this.refused = refused;
+        this.folder = folder;
+    }
+
+    @Override
+    void begin() {
+        super.begin();
+        new Report(folder, language).forget();
+        LessonRun.gate(folder, Optional.empty()).forgetEarlier();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package multistage.run;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,7 +58,7 @@ abstract class Run implements AutoCloseable {
                 case CLASS -> ClassRun.of(subject, options);
             };
         } catch (IllegalArgumentException refused) {
-            return new NoRun(refused);
+            return new NoRun(refused, Path.of("target"), System.getenv());
         }
     }
 
