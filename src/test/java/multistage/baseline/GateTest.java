@@ -218,8 +218,9 @@ class GateTest {
         update(ELSEWHERE);
         replaceFirst("\"user\" : \"\"", "\"user\" : \"\", \"madeUp\" : [ ]");
 
-        update(good());
+        BaselineComparison found = updating().judge(good());
 
+        assertThat(found.notes()).isEmpty();
         assertThat(read(committed).bases())
                 .containsExactly(
                         Baseline.of(ELSEWHERE).bases().get(0),
