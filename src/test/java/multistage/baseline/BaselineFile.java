@@ -47,31 +47,27 @@ final class BaselineFile {
      *
      * @throws BaselineUnreadable when it is broken, or of another schema
      */
-    List<OnBase> basesUnder(List<String> naiveDockerfile) {
-        return entriesUnder(naiveDockerfile).stream()
-                .flatMap(base -> readable(base).stream())
-                .toList();
-    }
-
-    /** How many of its bases an update cannot keep, since they are of another form. */
-    long basesOfAnotherFormUnder(List<String> naiveDockerfile) {
-        return entriesUnder(naiveDockerfile).stream()
-                .filter(base -> readable(base).isEmpty())
-                .count();
-    }
-
-    private List<JsonNode> entriesUnder(List<String> naiveDockerfile) {
-        List<JsonNode> entries = new ArrayList<>();
+    Kept basesUnder(List<String> naiveDockerfile) {
+        List<OnBase> bases = new ArrayList<>();
+        int entries = 0;
         if (Files.exists(file)) {
             JsonNode tree = tree(text());
             List<String> dockerfile = new ArrayList<>();
             tree.at(NAIVE_DOCKERFILE).forEach(instruction -> dockerfile.add(instruction.asText()));
             if (dockerfile.equals(naiveDockerfile)) {
-                tree.path("bases").forEach(entries::add);
+                entries = tree.path("bases").size();
+                tree.path("bases").forEach(base -> readable(base).ifPresent(bases::add));
             }
         }
-        return entries;
+        return new Kept(bases, entries - bases.size());
     }
+
+    /**
+     * What an update keeps of the bases.
+     *
+     * @param lost how many it cannot keep, since they are of another form
+     */
+    record Kept(List<OnBase> bases, int lost) {}
 
     private static Optional<OnBase> readable(JsonNode base) {
         try {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import multistage.baseline.Baseline.OnBase;
 import multistage.baseline.Baseline.Step;
+import multistage.baseline.BaselineFile.Kept;
 import multistage.facts.Facts;
 
 /** Holds a demo's facts to the committed ones, or commits to them anew. */
@@ -65,24 +66,28 @@ public final class Gate {
         }
         BaselineComparison found = BaselineComparison.of(committed.toString(), committed.read(), facts, false);
         if (!found.changes().isEmpty() || !found.notes().isEmpty()) {
-            review.write(merged(committed, measured));
+            review.write(merged(known(measured), measured));
         }
         return found;
     }
 
     private BaselineComparison rewritten(Baseline measured, Facts facts) {
-        long lost = committed.basesOfAnotherFormUnder(measured.naive().dockerfile());
-        committed.write(merged(committed, measured));
+        Kept known = known(measured);
+        committed.write(merged(known, measured));
         BaselineComparison found = BaselineComparison.of(committed.toString(), committed.read(), facts, true);
-        return lost == 0
+        return known.lost() == 0
                 ? found
-                : found.noting("of " + lost + " of its bases the entries could not be read, and are gone");
+                : found.noting("of " + known.lost() + " of its bases the entries could not be read, and are gone");
+    }
+
+    private Kept known(Baseline measured) {
+        return committed.basesUnder(measured.naive().dockerfile());
     }
 
     /** What was measured, and of the same Dockerfile-naive what was known of other bases, or weighed by other engines. */
-    private static Baseline merged(BaselineFile known, Baseline measured) {
+    private static Baseline merged(Kept known, Baseline measured) {
         OnBase upon = measured.bases().get(0);
-        List<OnBase> bases = new ArrayList<>(known.basesUnder(measured.naive().dockerfile()));
+        List<OnBase> bases = new ArrayList<>(known.bases());
         Optional<OnBase> before = bases.stream().filter(upon::isUponTheSameAs).findFirst();
         Map<String, List<Step>> steps = new TreeMap<>(before.map(OnBase::steps).orElse(Map.of()));
         steps.putAll(upon.steps());

@@ -75,7 +75,7 @@ final class ClassRun extends GradedRun {
                 new ClassMeasuring(
                         subject, store, () -> EngineMeasurer.open(options, messages), options, messages, System.out),
                 language,
-                Path.of("target"),
+                FOLDER,
                 System.getenv(),
                 Principles.keys());
     }

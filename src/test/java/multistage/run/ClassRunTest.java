@@ -32,7 +32,6 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 
 /** Runs claims on a class of which the facts are made by hand: Ada's are good, Bob's image does not build, Cem's cannot be had. */
 class ClassRunTest {
-    private static final String FOLDER = "test.folder";
     private static final String CEM_IS_THERE = "test.cem";
 
     @TempDir
@@ -144,7 +143,7 @@ class ClassRunTest {
 
     private EngineExecutionResults run(boolean cemIsThere, DiscoverySelector... classes) {
         return kit.run(EngineTestKit.engine("junit-jupiter")
-                .configurationParameter(FOLDER, folder.toString())
+                .configurationParameter(TestKit.FOLDER, folder.toString())
                 .configurationParameter(CEM_IS_THERE, String.valueOf(cemIsThere))
                 .selectors(classes));
     }
@@ -173,13 +172,9 @@ class ClassRunTest {
 
     /** Begins a run on the class; without a test kit nothing is run. */
     private static final class MadeByHand extends TestKit.Only {
-        MadeByHand() {
-            super(FOLDER);
-        }
-
         @Override
         public void beforeAll(ExtensionContext context) {
-            Path folder = context.getConfigurationParameter(FOLDER, Path::of).orElseThrow();
+            Path folder = TestKit.folder(context);
             boolean cemIsThere = context.getConfigurationParameter(CEM_IS_THERE, Boolean::valueOf)
                     .orElseThrow();
             Subject subject = Subject.of(folder.resolve("class").toString(), null);

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A run on the lesson's own demo, which has a baseline. */
 final class LessonRun extends Run {
-    private static final Path FOLDER = Path.of("target");
     private static final String BASELINE = "baseline.json";
 
     private final Supplier<Facts> measuring;

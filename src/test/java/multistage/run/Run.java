@@ -23,6 +23,9 @@ import org.opentest4j.TestAbortedException;
 
 /** One run of the claims: what it is about is measured once, when the first claim needs it; at the end the verdicts are told. */
 abstract class Run implements AutoCloseable {
+    /** Where a run leaves what it found, relative to the project. */
+    static final Path FOLDER = Path.of("target");
+
     private static final Namespace NAMESPACE = Namespace.create(Run.class);
 
     private final Hints hints;
@@ -58,7 +61,7 @@ abstract class Run implements AutoCloseable {
                 case CLASS -> ClassRun.of(subject, options);
             };
         } catch (IllegalArgumentException refused) {
-            return new NoRun(refused, Path.of("target"), System.getenv());
+            return new NoRun(refused, FOLDER, System.getenv());
         }
     }
 

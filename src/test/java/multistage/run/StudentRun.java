@@ -56,7 +56,7 @@ final class StudentRun extends GradedRun {
                 demo,
                 () -> OneDemo.measure(demo, options, Messages.in(language)),
                 language,
-                Path.of("target"),
+                FOLDER,
                 System.getenv(),
                 Principles.keys());
     }

@@ -24,7 +24,6 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 
 /** Runs a claim on one student's demo, of which the facts are made by hand. */
 class StudentRunTest {
-    private static final String FOLDER = "test.folder";
     private static final String DEMO = "test.demo";
     private static final String COUNTING = "test.counting";
 
@@ -109,7 +108,7 @@ class StudentRunTest {
 
     private void run(String demo, String... counting) {
         kit.run(EngineTestKit.engine("junit-jupiter")
-                .configurationParameter(FOLDER, folder.toString())
+                .configurationParameter(TestKit.FOLDER, folder.toString())
                 .configurationParameter(DEMO, demo)
                 .configurationParameter(COUNTING, String.join(",", counting))
                 .selectors(selectClass(MultiStageImageTest.class)));
@@ -134,13 +133,9 @@ class StudentRunTest {
 
     /** Begins a run on the demo; without a test kit nothing is run. */
     private static final class MadeByHand extends TestKit.Only {
-        MadeByHand() {
-            super(FOLDER);
-        }
-
         @Override
         public void beforeAll(ExtensionContext context) {
-            Path folder = context.getConfigurationParameter(FOLDER, Path::of).orElseThrow();
+            Path folder = TestKit.folder(context);
             String demo = context.getConfigurationParameter(DEMO).orElseThrow();
             List<String> counting = context.getConfigurationParameter(COUNTING, names -> List.of(names.split(",")))
                     .orElseThrow();

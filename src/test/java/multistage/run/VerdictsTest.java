@@ -40,7 +40,6 @@ import org.opentest4j.TestAbortedException;
 class VerdictsTest {
     private static final String MEASURING = "test.measuring";
     private static final String LANGUAGE = "test.language";
-    private static final String FOLDER = "test.folder";
     private static final String GITHUB = "test.github";
 
     @TempDir
@@ -195,7 +194,7 @@ class VerdictsTest {
     private EngineTestKit.Builder claims(String measuring) {
         return EngineTestKit.engine("junit-jupiter")
                 .configurationParameter(MEASURING, measuring)
-                .configurationParameter(FOLDER, folder.toString())
+                .configurationParameter(TestKit.FOLDER, folder.toString())
                 .selectors(selectClass(NaiveImageTest.class), selectClass(MultiStageImageTest.class));
     }
 
@@ -256,15 +255,11 @@ class VerdictsTest {
 
     /** Begins a run of which the facts are made by hand, or are not to be had; without a test kit nothing is run. */
     private static final class MadeByHand extends TestKit.Only {
-        MadeByHand() {
-            super(MEASURING);
-        }
-
         @Override
         public void beforeAll(ExtensionContext context) {
             AtomicInteger tries = new AtomicInteger();
             String measuring = context.getConfigurationParameter(MEASURING).orElseThrow();
-            Path folder = context.getConfigurationParameter(FOLDER, Path::of).orElseThrow();
+            Path folder = TestKit.folder(context);
             Language language = context.getConfigurationParameter(LANGUAGE, Language::valueOf)
                     .orElse(Language.ENGLISH);
             Supplier<Facts> made = () -> switch (measuring) {

@@ -30,7 +30,6 @@ import org.junit.platform.testkit.engine.Events;
 
 /** Runs a class that takes a comparison, on facts made by hand. */
 class WithBaselineTest {
-    private static final String FOLDER = "test.folder";
     private static final String BUILT = "test.built";
     private static final String OPTION = "test.option";
 
@@ -68,7 +67,7 @@ class WithBaselineTest {
         assertThat(folder.resolve("answers")).isNotEmptyDirectory();
 
         EngineTestKit.engine("junit-jupiter")
-                .configurationParameter(FOLDER, folder.toString())
+                .configurationParameter(TestKit.FOLDER, folder.toString())
                 .configurationParameter(BUILT, "true")
                 .configurationParameter(OPTION, "renew")
                 .selectors(selectClass(Compared.class))
@@ -86,7 +85,7 @@ class WithBaselineTest {
         TestKit kit = new TestKit();
 
         kit.run(EngineTestKit.engine("junit-jupiter")
-                .configurationParameter(FOLDER, folder.toString())
+                .configurationParameter(TestKit.FOLDER, folder.toString())
                 .configurationParameter(BUILT, "false")
                 .configurationParameter(OPTION, "update")
                 .selectors(selectClass(Compared.class)));
@@ -115,7 +114,7 @@ class WithBaselineTest {
 
     private Events run(boolean built) {
         return EngineTestKit.engine("junit-jupiter")
-                .configurationParameter(FOLDER, folder.toString())
+                .configurationParameter(TestKit.FOLDER, folder.toString())
                 .configurationParameter(BUILT, String.valueOf(built))
                 .selectors(selectClass(Compared.class))
                 .execute()
@@ -133,13 +132,9 @@ class WithBaselineTest {
     }
 
     private static final class MadeByHand extends TestKit.Only {
-        MadeByHand() {
-            super(FOLDER);
-        }
-
         @Override
         public void beforeAll(ExtensionContext context) {
-            Path folder = context.getConfigurationParameter(FOLDER, Path::of).orElseThrow();
+            Path folder = TestKit.folder(context);
             Facts facts =
                     context.getConfigurationParameter(BUILT, Boolean::valueOf).orElseThrow()
                             ? good()
