@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import multistage.measure.ManyDemos.Measured;
 import multistage.outcome.Outcome;
 import multistage.outcome.Outcome.Verdict;
+import multistage.run.ManyDemos.Measured;
 import multistage.run.fixtures.Judge;
 
 /** What became of known demos, as a table in Markdown. */

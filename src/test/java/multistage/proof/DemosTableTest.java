@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Properties;
 import multistage.demo.Demo;
 import multistage.facts.Facts;
-import multistage.measure.ManyDemos.Measured;
+import multistage.run.ManyDemos.Measured;
 import org.junit.jupiter.api.Test;
 
 class DemosTableTest {

@@ -16,9 +16,8 @@ import multistage.demo.Subject;
 import multistage.facts.Facts;
 import multistage.facts.Message;
 import multistage.facts.Telling;
-import multistage.measure.FactsStore;
-import multistage.measure.FactsStore.Stored;
-import multistage.measure.ManyDemos.Measured;
+import multistage.run.FactsStore.Stored;
+import multistage.run.ManyDemos.Measured;
 import multistage.words.Messages;
 
 /** Measures those of a class who were not measured before, several at a time, and keeps what was measured of each at once. */

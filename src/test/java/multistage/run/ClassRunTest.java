@@ -17,7 +17,6 @@ import java.util.Map;
 import multistage.demo.Demo;
 import multistage.demo.Subject;
 import multistage.facts.Facts;
-import multistage.measure.FactsStore;
 import multistage.run.fixtures.TestKit;
 import multistage.words.Language;
 import multistage.words.Messages;
@@ -213,9 +212,6 @@ class ClassRunTest {
                 default -> good;
             };
         }
-
-        @Override
-        public void recover() {}
 
         @Override
         public void close() {}

@@ -11,16 +11,12 @@ import multistage.engine.Engine;
 import multistage.facts.Facts;
 import multistage.facts.Message;
 import multistage.measure.Measurement;
-import multistage.measure.Recovery;
 import multistage.words.Messages;
 
 /** An engine, for the demos of a class. Their builds show in their logs, and not on the console. */
 final class EngineMeasurer implements Measurer {
     /** The lesson's base: who cannot have it would find the whole class failing. */
     private static final String BASE = "golang:1.23";
-
-    /** How long an engine takes at most to end the thousands of processes of a build that was cut. */
-    private static final Duration RECOVERY = Duration.ofSeconds(15);
 
     private final Engine engine;
     private final ImageBuilder builder;
@@ -72,12 +68,6 @@ final class EngineMeasurer implements Measurer {
             begun.run();
             return new Measurement(engine, builder, options.limits().start()).of(demo);
         });
-    }
-
-    @Override
-    public void recover() {
-        // if it does not, what is measured next tells
-        engine.whileItAnswers(() -> Recovery.comesWithin(RECOVERY, engine, BASE));
     }
 
     private boolean isOver(Duration limit) {

@@ -8,8 +8,7 @@ import java.util.function.Function;
 import multistage.demo.Demo;
 import multistage.facts.Facts;
 import multistage.facts.Message;
-import multistage.measure.ManyDemos;
-import multistage.measure.ManyDemos.Measured;
+import multistage.run.ManyDemos.Measured;
 
 /**
  * Measures several students at a time, and again alone whoever lacked processes or memory: it may have been another whose
@@ -40,7 +39,7 @@ final class FairMeasuring {
         List<Demo> starved = new ArrayList<>();
         measure(students, atOnce, this::once, found -> isStarved(found) ? again(found, starved) : keep.apply(found));
         if (!starved.isEmpty()) {
-            measure(starved, 1, this::alone, keep);
+            measure(starved, 1, this::once, keep);
         }
     }
 
@@ -52,16 +51,6 @@ final class FairMeasuring {
 
     private Facts once(Demo student) {
         return measurer.measure(student, () -> begun.accept(student));
-    }
-
-    /** At the second try, if not at the first: what starved it may still be about to end. */
-    private Facts alone(Demo student) {
-        Facts first = once(student);
-        if (!EngineTrouble.isStarved(first)) {
-            return first;
-        }
-        measurer.recover();
-        return once(student);
     }
 
     private static boolean isStarved(Measured found) {

@@ -8,9 +8,6 @@ interface Measurer extends AutoCloseable {
     /** @param begun what to do when it is begun with, which it may never be */
     Facts measure(Demo demo, Runnable begun);
 
-    /** Gives it time to end what took all of its processes or memory. */
-    void recover();
-
     @Override
     void close();
 }

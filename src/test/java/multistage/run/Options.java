@@ -3,7 +3,6 @@ package multistage.run;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import multistage.measure.Limits;
 import multistage.words.Language;
 
 /**

@@ -1,4 +1,4 @@
-package multistage.measure;
+package multistage.run;
 
 import static multistage.facts.fixtures.Changes.changed;
 import static multistage.facts.fixtures.Changes.ended;

@@ -1,4 +1,4 @@
-package multistage.measure;
+package multistage.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

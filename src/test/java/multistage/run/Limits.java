@@ -1,4 +1,4 @@
-package multistage.measure;
+package multistage.run;
 
 import java.time.Duration;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package multistage.measure;
+package multistage.run;
 
 import static multistage.facts.fixtures.ExampleFacts.good;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import multistage.measure.FactsStore.Stored;
+import multistage.run.FactsStore.Stored;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -1,4 +1,4 @@
-package multistage.measure;
+package multistage.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import multistage.demo.Demo;
 import multistage.facts.Facts;
 import multistage.facts.fixtures.ExampleFacts;
-import multistage.measure.ManyDemos.Measured;
+import multistage.run.ManyDemos.Measured;
 import org.junit.jupiter.api.Test;
 
 class ManyDemosTest {
