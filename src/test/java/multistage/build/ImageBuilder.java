@@ -1,10 +1,7 @@
 package multistage.build;
 
 import com.github.dockerjava.api.exception.NotFoundException;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import multistage.demo.Demo;
 import multistage.demo.StudentFolders;
@@ -24,71 +20,55 @@ import multistage.facts.Message;
 import multistage.facts.Variant;
 import org.testcontainers.images.builder.ImageFromDockerfile;
 
-/** Builds a demo's images; translates the engine's answers to its builds, which it tells apart by the image's name. */
+/** Builds a demo's images on an engine. */
 public final class ImageBuilder {
+    private final Engine engine;
     private final Path logs;
     private final Map<Variant, Duration> limits;
     private final PrintStream console;
     private final BaseImages baseImages;
     private final Heredocs heredocs;
-    private final Map<String, BuildAttempt> underWay;
 
     /**
+     * @param engine what builds them
      * @param logs the folder for the builds' logs, in a folder for each demo's
      * @param limit how long a build may take, pulls apart
      * @param console where each line of a build shows as it comes
      */
-    public ImageBuilder(Path logs, Duration limit, PrintStream console) {
+    public ImageBuilder(Engine engine, Path logs, Duration limit, PrintStream console) {
         this(
+                engine,
                 logs,
                 Map.of(Variant.NAIVE, limit, Variant.MULTI, limit),
                 console,
                 new BaseImages(),
-                new Heredocs(),
-                new ConcurrentHashMap<>());
+                new Heredocs());
     }
 
     private ImageBuilder(
+            Engine engine,
             Path logs,
             Map<Variant, Duration> limits,
             PrintStream console,
             BaseImages baseImages,
-            Heredocs heredocs,
-            Map<String, BuildAttempt> underWay) {
+            Heredocs heredocs) {
+        this.engine = engine;
         this.logs = logs;
         this.limits = limits;
         this.console = console;
         this.baseImages = baseImages;
         this.heredocs = heredocs;
-        this.underWay = underWay;
     }
 
-    /** The same with another limit for that variant; either translates the answers to the builds of both. */
+    /** The same with another limit for that variant; what one pulled the other need not. */
     public ImageBuilder within(Variant variant, Duration otherLimit) {
         Map<Variant, Duration> others = new EnumMap<>(limits);
         others.put(variant, otherLimit);
-        return new ImageBuilder(logs, others, console, baseImages, heredocs, underWay);
-    }
-
-    /**
-     * Turns the engine's answer to the build of that image into what docker-java reads. One that comes when nobody waits for
-     * it any more is hung up on: so the engine ends that build.
-     */
-    public InputStream translate(String image, InputStream answer) {
-        BuildAttempt attempt = underWay.get(image);
-        if (attempt != null) {
-            return attempt.translate(answer);
-        }
-        try {
-            answer.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return InputStream.nullInputStream();
+        return new ImageBuilder(engine, logs, others, console, baseImages, heredocs);
     }
 
     /** Has an image at hand from which builds start; gives why it is not to be had, if it is not. */
-    public Optional<Message> ensure(Engine engine, String image) {
+    public Optional<Message> ensure(String image) {
         try {
             engine.client().inspectImageCmd(image).exec();
             return Optional.empty();
@@ -102,17 +82,16 @@ public final class ImageBuilder {
      *
      * @param name what the image is to be called, by no other build's name
      */
-    public BuildFacts build(Engine engine, Demo demo, Variant variant, String name) {
+    public BuildFacts build(Demo demo, Variant variant, String name) {
         Path file = logs.resolve(folder(demo)).resolve(variant.word() + ".log");
         BuildLog.remove(file);
         try {
             Dockerfile dockerfile = Dockerfile.of(DockerfileText.read(demo.dockerfile(variant)));
             Instant start = Instant.now();
             try (BuildLog log = new BuildLog(variant.word(), console, file)) {
-                BuildEnd end = pullingWhatIsMissing(engine, log, () -> {
+                BuildEnd end = pullingWhatIsMissing(log, () -> {
                     Context context = Context.of(demo.folder(), variant.dockerfile());
-                    return heredocs.inTurn(
-                            engine.facts(), dockerfile, () -> attempt(engine, context, variant, name, log));
+                    return heredocs.inTurn(engine.facts(), dockerfile, () -> attempt(context, variant, name, log));
                 });
                 Optional<BuildFailure> failure = BuildFailure.of(variant, dockerfile, end, log);
                 return new BuildFacts(
@@ -148,7 +127,7 @@ public final class ImageBuilder {
     }
 
     /** Builds, pulls the image that is missing and builds again, until none is or one is not to be had. */
-    private BuildEnd pullingWhatIsMissing(Engine engine, BuildLog log, Supplier<BuildEnd> build) {
+    private BuildEnd pullingWhatIsMissing(BuildLog log, Supplier<BuildEnd> build) {
         Set<String> pulled = new HashSet<>();
         while (true) {
             BuildEnd end = build.get();
@@ -163,18 +142,18 @@ public final class ImageBuilder {
         }
     }
 
-    private BuildEnd attempt(Engine engine, Context context, Variant variant, String name, BuildLog log) {
+    private BuildEnd attempt(Context context, Variant variant, String name, BuildLog log) {
         BuildAttempt attempt = new BuildAttempt(log);
         ImageFromDockerfile image = new ImageFromDockerfile(name, false)
                 .withFileFromTransferable("the demo's folder", context)
                 .withBuildArgs(Proxies.in(System::getenv))
                 .withBuildImageCmdModifier(
                         build -> build.withDockerfilePath(variant.dockerfile()).withLabels(engine.imageLabels(name)));
-        underWay.put(name, attempt);
+        engine.expectBuild(name, attempt::translate);
         try {
             return attempt.build(image, limits.get(variant));
         } finally {
-            underWay.remove(name);
+            engine.forgetBuild(name);
         }
     }
 }

@@ -4,27 +4,38 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 
 /** The builds under way on an engine, by the answers that it gives to them: closing an answer ends its build. */
 final class Builds implements BiFunction<String, InputStream, InputStream> {
-    private final BiFunction<String, InputStream, InputStream> translation;
+    private final Map<String, UnaryOperator<InputStream>> expected = new ConcurrentHashMap<>();
     private final Set<InputStream> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean ended;
 
-    Builds(BiFunction<String, InputStream, InputStream> translation) {
-        this.translation = translation;
+    void expect(String image, UnaryOperator<InputStream> translation) {
+        expected.put(image, translation);
+    }
+
+    void forget(String image) {
+        expected.remove(image);
     }
 
     @Override
     public InputStream apply(String image, InputStream answer) {
+        UnaryOperator<InputStream> translation = expected.get(image);
+        if (translation == null) {
+            close(answer);
+            return InputStream.nullInputStream();
+        }
         underWay.add(answer);
         if (ended) {
             end();
         }
-        return new FilterInputStream(translation.apply(image, answer)) {
+        return new FilterInputStream(translation.apply(answer)) {
             @Override
             public int read(byte[] into, int offset, int length) throws IOException {
                 int read = super.read(into, offset, length);
@@ -40,13 +51,15 @@ final class Builds implements BiFunction<String, InputStream, InputStream> {
     boolean end() {
         ended = true;
         boolean any = !underWay.isEmpty();
-        for (InputStream answer : underWay) {
-            try {
-                answer.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        underWay.forEach(Builds::close);
         return any;
+    }
+
+    private static void close(InputStream answer) {
+        try {
+            answer.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import multistage.facts.EngineFacts;
 import multistage.facts.Variant;
 import org.testcontainers.BuildKit;
@@ -21,6 +21,7 @@ public final class Engine implements AutoCloseable {
     private final DockerClient client;
     private final EngineFacts facts;
     private final Session session;
+    private final Builds builds;
     private final RunLabels labels;
     private final Leftovers leftovers;
     private final WindDown windDown;
@@ -34,6 +35,7 @@ public final class Engine implements AutoCloseable {
         this.client = client;
         this.facts = facts;
         this.session = session;
+        this.builds = builds;
         this.labels = RunLabels.of(session);
         this.leftovers = new Leftovers(client, session);
         this.windDown = new WindDown(heartbeat, builds, leftovers);
@@ -44,28 +46,23 @@ public final class Engine implements AutoCloseable {
      * Opens the engine that is named, or the first that answers in a usual place, and removes what runs that are over left
      * on it.
      *
-     * @param translation turns the name of an image and the engine's answer to its build into what docker-java reads
      * @param keep whether the images stay under the lesson's own names
      * @throws EngineMissing when there is none to use
      */
-    public static Engine open(BiFunction<String, InputStream, InputStream> translation, boolean keep) {
+    public static Engine open(boolean keep) {
         Address address = new EngineFinder(SIGN_OF_LIFE).find(Addresses.named(), Addresses.usualPlaces());
         Heartbeat heartbeat = Heartbeat.of(address, Heartbeat.Limits.USUAL);
         try {
-            return heartbeat.whileItBeats(() -> open(address, heartbeat, translation, keep));
+            return heartbeat.whileItBeats(() -> open(address, heartbeat, keep));
         } catch (RuntimeException failed) {
             heartbeat.close();
             throw failed;
         }
     }
 
-    private static Engine open(
-            Address address,
-            Heartbeat heartbeat,
-            BiFunction<String, InputStream, InputStream> translation,
-            boolean keep) {
+    private static Engine open(Address address, Heartbeat heartbeat, boolean keep) {
         DockerClientFactory testcontainers = DockerClientFactory.instance();
-        Builds builds = new Builds(translation);
+        Builds builds = new Builds();
         DockerClient client = BuildKit.open(
                 testcontainers,
                 address.transport(),
@@ -92,6 +89,16 @@ public final class Engine implements AutoCloseable {
     /** What it is. */
     public EngineFacts facts() {
         return facts;
+    }
+
+    /** Has the engine's answer to the build of the image of that name read through this, which makes of it what docker-java reads. */
+    public void expectBuild(String image, UnaryOperator<InputStream> translation) {
+        builds.expect(image, translation);
+    }
+
+    /** From now on an answer to that build is hung up on, which ends the build. */
+    public void forgetBuild(String image) {
+        builds.forget(image);
     }
 
     /** A client of it. */

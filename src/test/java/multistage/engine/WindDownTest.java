@@ -27,7 +27,7 @@ class WindDownTest {
     private static final String IMAGES = "listImagesCmd";
 
     private final FakeDocker docker = new FakeDocker();
-    private final Builds builds = new Builds((image, answer) -> answer);
+    private final Builds builds = new Builds();
 
     private FakeEngine engine;
     private Heartbeat heartbeat;
@@ -64,6 +64,7 @@ class WindDownTest {
 
     @Test
     void whatACutBuildMakesInTheEndIsRemovedToo() {
+        builds.expect("some", answer -> answer);
         builds.apply("some", InputStream.nullInputStream());
 
         windDown.removeAll();

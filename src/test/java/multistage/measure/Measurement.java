@@ -53,7 +53,7 @@ public final class Measurement {
 
     private ImageFacts of(Demo demo, Variant variant) {
         String name = engine.newImageName(variant);
-        BuildFacts build = builder.build(engine, demo, variant, name);
+        BuildFacts build = builder.build(demo, variant, name);
         if (build.failure().isPresent()) {
             return new ImageFacts(
                     variant, build, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());

@@ -31,13 +31,13 @@ final class EngineMeasurer implements Measurer {
 
     /** @throws RuntimeException when there is no engine, or it has not what the lesson's demo is built from */
     static Measurer open(Options options, Messages messages) {
+        Engine engine = Engine.open(false);
         ImageBuilder builder = new ImageBuilder(
-                OneDemo.BUILD_LOGS, options.limits().build(), new PrintStream(OutputStream.nullOutputStream()));
+                engine, OneDemo.BUILD_LOGS, options.limits().build(), new PrintStream(OutputStream.nullOutputStream()));
         Announcements announcements = new Announcements(messages, System.out);
-        Engine engine = Engine.open(builder::translate, false);
         try {
             announcements.engine(engine.facts());
-            engine.whileItAnswers(() -> builder.ensure(engine, BASE)).ifPresent(why -> {
+            engine.whileItAnswers(() -> builder.ensure(BASE)).ifPresent(why -> {
                 throw new NotTheStudentsFault(Message.of("no student can be measured: %s", why));
             });
             announcements.network(engine.network().open());

@@ -17,8 +17,9 @@ final class OneDemo {
 
     static Facts measure(Demo demo, Options options, Messages messages) {
         Announcements announcements = new Announcements(messages, System.out);
-        ImageBuilder builder = new ImageBuilder(BUILD_LOGS, options.limits().build(), System.out);
-        try (Engine engine = Engine.open(builder::translate, options.keep())) {
+        try (Engine engine = Engine.open(options.keep())) {
+            ImageBuilder builder =
+                    new ImageBuilder(engine, BUILD_LOGS, options.limits().build(), System.out);
             announcements.engine(engine.facts());
             Facts measured = engine.whileItAnswers(
                     () -> new Measurement(engine, builder, options.limits().start()).of(demo));

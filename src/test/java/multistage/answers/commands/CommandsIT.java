@@ -39,7 +39,7 @@ class CommandsIT {
 
     @BeforeAll
     void typeThemAll(@TempDir Path folder) {
-        try (Engine engine = Engine.open((image, answer) -> answer, false)) {
+        try (Engine engine = Engine.open(false)) {
             Shell shell = new Shell(folder, engine.facts().address());
             obstacle = Obstacle.of(shell, engine.facts(), CONTAINER);
             LessonImages images = new LessonImages(engine.client());
