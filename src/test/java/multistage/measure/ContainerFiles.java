@@ -1,0 +1,88 @@
+package multistage.measure;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.ContainerConfig;
+import com.github.dockerjava.api.model.HostConfig;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import multistage.engine.Engine;
+import multistage.facts.Amount;
+import multistage.facts.Message;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+
+/** Single files of an image, copied out of a container that is never started; closing removes it. */
+final class ContainerFiles implements AutoCloseable {
+    private static final int MOST_LINKS = 5;
+
+    private final DockerClient client;
+    private final String container;
+
+    /** @param image its name or its id */
+    ContainerFiles(Engine engine, String image) {
+        client = engine.client();
+        Map<String, String> memory = new HashMap<>();
+        ContainerConfig config = client.inspectImageCmd(image).exec().getConfig();
+        if (config != null && config.getVolumes() != null) {
+            // in the place of volumes, so that none is made: memory is not mounted before a start, and hides no file of
+            // the image
+            config.getVolumes().keySet().forEach(path -> memory.put(path, ""));
+        }
+        container = client.createContainerCmd(image)
+                .withLabels(engine.containerLabels())
+                .withEntrypoint("never-started")
+                .withHostConfig(HostConfig.newHostConfig().withTmpFs(memory))
+                .exec()
+                .getId();
+    }
+
+    /** A file, and where it lies when links in the place of files have been followed. */
+    record Found(String path, byte[] bytes) {}
+
+    /**
+     * The file that a path leads to; empty when there is none, or something else than a file.
+     *
+     * @param limit how many bytes it may have
+     * @throws IOException when it has more, or cannot be read
+     */
+    Optional<Found> read(String path, int limit) throws IOException {
+        String at = path;
+        for (int links = 0; links <= MOST_LINKS; links++) {
+            try (InputStream copied =
+                            client.copyArchiveFromContainerCmd(container, at).exec();
+                    TarArchiveInputStream tar = new TarArchiveInputStream(copied)) {
+                TarArchiveEntry entry = tar.getNextEntry();
+                if (entry == null || !entry.isSymbolicLink()) {
+                    return entry != null && entry.isFile() && !entry.isSparse()
+                            ? Optional.of(new Found(at, bytes(at, entry.getSize(), limit, tar)))
+                            : Optional.empty();
+                }
+                String target = entry.getLinkName();
+                at = target.startsWith("/") ? target : at.substring(0, at.lastIndexOf('/') + 1) + target;
+            } catch (NotFoundException noSuchFile) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static byte[] bytes(String path, long size, int limit, InputStream tar) throws IOException {
+        if (size > limit) {
+            throw new Unreadable(Message.of(
+                    "%s is of %s, and no more than %s of it is read", path, Amount.bytes(size), Amount.bytes(limit)));
+        }
+        return tar.readNBytes((int) size); // which fails when it is cut
+    }
+
+    @Override
+    public void close() {
+        client.removeContainerCmd(container)
+                .withForce(true)
+                .withRemoveVolumes(true)
+                .exec();
+    }
+}
