@@ -36,7 +36,7 @@ final class ProgramFinder {
     static Optional<Executable> find(
             Variant variant, Config config, ContainerFiles files, Optional<ImageContents> contents) throws IOException {
         if (config.compilesAtStart()) {
-            throw new Unreadable(Message.of("it is compiled at each start, so the image holds none"));
+            throw new Unreadable(Message.of("go run compiles it at each start, so the image holds none"));
         }
         for (String path : candidates(config, contents.map(ImageContents::content))) {
             String real = contents.map(known -> known.realPath(path)).orElse(path);
