@@ -12,6 +12,7 @@ import java.util.Optional;
 import multistage.engine.Engine;
 import multistage.facts.Amount;
 import multistage.facts.Message;
+import multistage.facts.NotMeasured;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
@@ -19,25 +20,16 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 final class ContainerFiles implements AutoCloseable {
     private static final int MOST_LINKS = 5;
 
+    private final Engine engine;
     private final DockerClient client;
-    private final String container;
+    private final String image;
+    private Optional<String> container = Optional.empty();
 
     /** @param image its name or its id */
     ContainerFiles(Engine engine, String image) {
-        client = engine.client();
-        Map<String, String> memory = new HashMap<>();
-        ContainerConfig config = client.inspectImageCmd(image).exec().getConfig();
-        if (config != null && config.getVolumes() != null) {
-            // in the place of volumes, so that none is made: memory is not mounted before a start, and hides no file of
-            // the image
-            config.getVolumes().keySet().forEach(path -> memory.put(path, ""));
-        }
-        container = client.createContainerCmd(image)
-                .withLabels(engine.containerLabels())
-                .withEntrypoint("never-started")
-                .withHostConfig(HostConfig.newHostConfig().withTmpFs(memory))
-                .exec()
-                .getId();
+        this.engine = engine;
+        this.client = engine.client();
+        this.image = image;
     }
 
     /** A file, and where it lies when links in the place of files have been followed. */
@@ -47,13 +39,13 @@ final class ContainerFiles implements AutoCloseable {
      * The file that a path leads to; empty when there is none, or something else than a file.
      *
      * @param limit how many bytes it may have
-     * @throws IOException when it has more, or cannot be read
+     * @throws NotMeasured when it has more
      */
     Optional<Found> read(String path, int limit) throws IOException {
         String at = path;
         for (int links = 0; links <= MOST_LINKS; links++) {
             try (InputStream copied =
-                            client.copyArchiveFromContainerCmd(container, at).exec();
+                            client.copyArchiveFromContainerCmd(container(), at).exec();
                     TarArchiveInputStream tar = new TarArchiveInputStream(copied)) {
                 TarArchiveEntry entry = tar.getNextEntry();
                 if (entry == null || !entry.isSymbolicLink()) {
@@ -72,17 +64,34 @@ final class ContainerFiles implements AutoCloseable {
 
     private static byte[] bytes(String path, long size, int limit, InputStream tar) throws IOException {
         if (size > limit) {
-            throw new Unreadable(Message.of(
+            throw new NotMeasured(Message.of(
                     "%s is of %s, and no more than %s of it is read", path, Amount.bytes(size), Amount.bytes(limit)));
         }
         return tar.readNBytes((int) size); // which fails when it is cut
     }
 
+    /** With memory in the place of volumes, so that none is made: it is mounted at a start alone, and hides no file here. */
+    private String container() {
+        if (container.isEmpty()) {
+            Map<String, String> memory = new HashMap<>();
+            Optional.ofNullable(client.inspectImageCmd(image).exec().getConfig())
+                    .map(ContainerConfig::getVolumes)
+                    .ifPresent(volumes -> volumes.keySet().forEach(path -> memory.put(path, "")));
+            container = Optional.of(client.createContainerCmd(image)
+                    .withLabels(engine.containerLabels())
+                    .withEntrypoint("never-started")
+                    .withHostConfig(HostConfig.newHostConfig().withTmpFs(memory))
+                    .exec()
+                    .getId());
+        }
+        return container.get();
+    }
+
     @Override
     public void close() {
-        client.removeContainerCmd(container)
+        container.ifPresent(made -> client.removeContainerCmd(made)
                 .withForce(true)
                 .withRemoveVolumes(true)
-                .exec();
+                .exec());
     }
 }

@@ -6,14 +6,10 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -22,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -31,6 +28,7 @@ import multistage.facts.Content;
 import multistage.facts.Content.Entry;
 import multistage.facts.Content.Kind;
 import multistage.facts.Message;
+import multistage.facts.NotMeasured;
 import multistage.facts.Sha256;
 import multistage.facts.Unseen;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -38,66 +36,55 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.apache.commons.compress.compressors.zstandard.ZstdUtils;
+import org.apache.commons.io.input.BoundedInputStream;
 import org.apache.commons.io.input.CloseShieldInputStream;
+import org.apache.commons.io.input.TeeInputStream;
 import org.apache.commons.io.output.CountingOutputStream;
 
 /**
- * What an image's layers hold, read from the archive that {@code docker save} streams, in one pass and without a disk. A layer is
- * found by the digest of its bytes, which the engine tells, in whichever form the archive is: so no damage goes unnoticed.
+ * What an image's layers hold, read from the archive that {@code docker save} streams, in one pass and without a disk. Each layer
+ * is found by the digest of its bytes, which the engine tells: so any form of archive will do, and no damage goes unnoticed.
  */
 final class ImageContents {
     /** Of the archive and of its layers unpacked, together: golang:1.23 takes 1.7 GB. */
     static final long MOST_BYTES = 4000 * Bytes.MB;
-    /** Of the archive and of its layers; they are kept in memory. */
+    /** Of the archive and of its layers; a long name counts as several. All are kept in memory. */
     static final int MOST_ENTRIES = 500_000;
-    /** Of all names, which are kept too. */
-    private static final long MOST_NAMES = 32 * Bytes.MB;
-    /** Before one entry: commons-compress holds long names and attributes in memory. */
+
+    private static final int NAME = 64;
+    /** Before an entry: commons-compress holds names and attributes in memory. */
     private static final long LONGEST_HEADER = Bytes.MB;
 
-    private static final Duration LONGEST = Duration.ofMinutes(5);
     /** Heavier images are not exported: that takes an engine a second per 100 MB. */
     private static final long HEAVIEST = 1500 * Bytes.MB;
     /** Packing takes a second per 25 MB. */
     private static final long HEAVIEST_PACKED = 100 * Bytes.MB;
 
     private static final int BUFFER = 1 << 16;
-    private static final int START = 512;
+    private static final int BLOCK = 512;
     private static final int MOST_LINKS = 40;
     private static final String WHITEOUT = ".wh.";
     private static final String OPAQUE = ".wh..wh..opq";
 
-    private final TreeMap<String, Item> files = new TreeMap<>();
-    private long bytes;
-    private final Optional<Long> packedBytes;
+    /** Those of an image of which nothing is known. */
+    static final ImageContents NONE = new ImageContents(false, 0);
 
-    private record Item(String path, Kind kind, long bytes, int mode, String target) {
-        String folder() {
-            return path.substring(0, path.lastIndexOf('/'));
-        }
+    private final boolean pack;
+    private final long mostBytes;
+    private final Map<String, List<Entry>> layers = new HashMap<>();
+    private final TreeMap<String, Entry> files = new TreeMap<>();
+    /** Where symbolic links lead, by path. */
+    private final Map<String, String> targets = new HashMap<>();
 
-        String name() {
-            return path.substring(path.lastIndexOf('/') + 1);
-        }
-    }
+    private long packedBytes;
+    private long fileBytes;
+    private long bytesRead;
+    private long headerStart = Long.MAX_VALUE;
+    private int entries;
 
-    private record Layer(List<Item> items, long packedBytes) {}
-
-    /** @param layers the image's, lowest first */
-    private ImageContents(List<Layer> layers, boolean packed) {
-        for (Layer layer : layers) {
-            layer.items.stream()
-                    .filter(item -> item.name().startsWith(WHITEOUT))
-                    .forEach(this::hide);
-            layer.items.stream()
-                    .filter(item -> !item.name().startsWith(WHITEOUT))
-                    .forEach(this::put);
-        }
-        files.remove("/");
-        packedBytes = packed
-                ? Optional.of(
-                        layers.stream().distinct().mapToLong(Layer::packedBytes).sum())
-                : Optional.empty();
+    private ImageContents(boolean pack, long mostBytes) {
+        this.pack = pack;
+        this.mostBytes = mostBytes;
     }
 
     /**
@@ -105,62 +92,160 @@ final class ImageContents {
      *
      * @param layers the digests of its layers unpacked (diff ids), lowest first
      * @param weight the bytes of its history
-     * @throws IOException when they are too large or cannot be read
+     * @throws NotMeasured when they are too large, or cannot be read
      */
-    static ImageContents read(DockerClient client, String image, List<String> layers, long weight) throws IOException {
-        if (layers.isEmpty()) {
-            return new ImageContents(List.of(), false); // which engines refuse to export
-        }
+    static ImageContents of(DockerClient client, String image, List<String> layers, long weight) throws IOException {
         if (weight > HEAVIEST) {
-            throw new Unreadable(Message.of(
+            throw new NotMeasured(Message.of(
                     "it weighs %s, and of an image no more than %s is read",
                     Amount.bytes(weight), Amount.bytes(HEAVIEST)));
         }
-        try (InputStream archive = client.saveImageCmd(image).exec()) {
-            return read(archive, layers, weight <= HEAVIEST_PACKED, MOST_BYTES);
+        // engines refuse to export an image without layers
+        try (InputStream archive = layers.isEmpty()
+                ? InputStream.nullInputStream()
+                : client.saveImageCmd(image).exec()) {
+            return of(archive, layers, weight <= HEAVIEST_PACKED, MOST_BYTES);
         }
     }
 
-    /**
-     * The contents of the image in an archive, which is read to its end.
-     *
-     * @param pack whether to tell what its layers weigh packed
-     */
-    static ImageContents read(InputStream archive, List<String> layers, boolean pack, long most) throws Unreadable {
+    /** The same of the image in an archive, its layers packed to tell what they weigh so, or not. */
+    static ImageContents of(InputStream archive, List<String> layers, boolean pack, long mostBytes) {
+        ImageContents contents = new ImageContents(pack, mostBytes);
         try {
-            Map<String, Layer> found = new Pass(pack, most).layers(archive);
-            for (String layer : layers) {
-                if (!found.containsKey(layer)) {
-                    throw unreadable(Message.of("it holds no layer with the digest %s", layer));
-                }
-            }
-            return new ImageContents(layers.stream().map(found::get).toList(), pack);
-        } catch (Unreadable known) {
-            throw known;
+            contents.read(new BufferedInputStream(archive, BUFFER));
         } catch (IOException | IllegalArgumentException damaged) {
-            // commons-compress throws either for what a header holds
-            throw unreadable(Message.verbatim(Unseen.escaped(String.valueOf(damaged.getMessage()))));
+            // commons-compress throws either, for what stands in a header
+            throw damaged(Message.verbatim(Unseen.escaped(String.valueOf(damaged.getMessage()))));
+        }
+        for (String layer : layers) {
+            contents.lay(Optional.ofNullable(contents.layers.get(layer))
+                    .orElseThrow(() -> damaged(Message.of("it holds no layer with the digest %s", layer))));
+        }
+        contents.layers.clear();
+        contents.files.remove("/");
+        return contents;
+    }
+
+    private static NotMeasured damaged(Message how) {
+        return new NotMeasured(Message.of("its archive is cut or damaged: %s", how));
+    }
+
+    private static NotMeasured tooLarge(Message bound) {
+        return new NotMeasured(Message.of("it holds more than %s, and no more is read", bound));
+    }
+
+    private void read(InputStream archive) throws IOException {
+        InputStream metered = metered(archive);
+        TarArchiveInputStream tar = new TarArchiveInputStream(metered, "UTF-8");
+        while (next(tar) != null) {
+            BufferedInputStream blob = new BufferedInputStream(CloseShieldInputStream.wrap(tar), BUFFER);
+            blob.mark(BLOCK);
+            byte[] start = blob.readNBytes(BLOCK);
+            blob.reset();
+            if (GzipCompressorInputStream.matches(start, start.length)) {
+                readLayer(new GZIPInputStream(blob, BUFFER));
+            } else if (ZstdUtils.matches(start, start.length)) {
+                readLayer(new ZstdInputStream(blob));
+            } else if (TarArchiveInputStream.matches(start, start.length) || Arrays.equals(start, new byte[BLOCK])) {
+                readLayer(blob);
+            }
+        }
+        metered.transferTo(OutputStream.nullOutputStream());
+    }
+
+    private void readLayer(InputStream layer) throws IOException {
+        List<Entry> items = new ArrayList<>();
+        MessageDigest digest = Sha256.begun();
+        CountingOutputStream packed = new CountingOutputStream(OutputStream.nullOutputStream());
+        try (OutputStream copy = new DigestOutputStream(pack ? new GZIPOutputStream(packed, BUFFER) : packed, digest);
+                InputStream metered = metered(new TeeInputStream(layer, copy))) {
+            TarArchiveInputStream tar = new TarArchiveInputStream(metered, "UTF-8");
+            for (TarArchiveEntry entry = next(tar); entry != null; entry = next(tar)) {
+                items.add(entry(entry));
+            }
+            metered.transferTo(OutputStream.nullOutputStream());
+        }
+        if (layers.put("sha256:" + HexFormat.of().formatHex(digest.digest()), items) == null) {
+            packedBytes += packed.getByteCount();
         }
     }
 
-    private static Unreadable unreadable(Message why) {
-        return new Unreadable(Message.of("its archive is cut or damaged: %s", why));
+    /** The next entry, after the rest of the last one: what is read then is a header. */
+    private TarArchiveEntry next(TarArchiveInputStream tar) throws IOException {
+        if (tar.getCurrentEntry() != null) {
+            tar.transferTo(OutputStream.nullOutputStream());
+        }
+        headerStart = bytesRead;
+        TarArchiveEntry entry = tar.getNextEntry();
+        headerStart = Long.MAX_VALUE;
+        if (entry == null) {
+            return null;
+        }
+        entries += 1 + (entry.getName().length() + entry.getLinkName().length()) / NAME;
+        if (entries > MOST_ENTRIES) {
+            throw tooLarge(Amount.count(MOST_ENTRIES, "%s entry", "%s entries"));
+        }
+        // of a sparse file the headers tell how many zeros it has, which nothing would bound
+        if (!entry.isCheckSumOK() || entry.isSparse() || names(entry.getName()).contains("..")) {
+            throw damaged(Message.verbatim(Unseen.escaped(entry.getName())));
+        }
+        return entry;
     }
 
-    private void hide(Item whiteout) {
-        if (whiteout.name().equals(OPAQUE)) {
-            below(whiteout.folder()).clear();
-        } else {
-            remove(whiteout.folder() + "/" + whiteout.name().substring(WHITEOUT.length()));
+    private Entry entry(TarArchiveEntry entry) {
+        String path = Unseen.escaped("/" + String.join("/", names(entry.getName())));
+        if (entry.isSymbolicLink()) {
+            targets.put(path, entry.getLinkName());
+        }
+        Kind kind = switch (entry.getLinkFlag()) {
+            case TarConstants.LF_DIR -> Kind.FOLDER;
+            case TarConstants.LF_SYMLINK, TarConstants.LF_LINK -> Kind.LINK;
+            case TarConstants.LF_NORMAL, TarConstants.LF_OLDNORM -> Kind.FILE;
+            default -> Kind.OTHER;
+        };
+        String mode = String.format(Locale.ROOT, "%04o", entry.getMode() & 07777);
+        return new Entry(path, kind, kind == Kind.FILE ? entry.getSize() : 0, mode);
+    }
+
+    private InputStream metered(InputStream stream) throws IOException {
+        return BoundedInputStream.builder()
+                .setInputStream(stream)
+                .setAfterRead(this::count)
+                .get();
+    }
+
+    private void count(int read) {
+        bytesRead += Math.max(0, read);
+        if (bytesRead > mostBytes) {
+            throw tooLarge(Message.of("%s when unpacked", Amount.bytes(mostBytes)));
+        }
+        if (bytesRead - headerStart > LONGEST_HEADER) {
+            throw tooLarge(Message.of("%s of names", Amount.bytes(LONGEST_HEADER)));
         }
     }
 
-    private void put(Item item) {
-        if (item.kind != Kind.FOLDER) {
-            remove(item.path);
+    /** Over what lies there: first all that a layer hides, then all that it brings (OCI image specification, layer.md). */
+    private void lay(List<Entry> layer) {
+        List<Entry> brought = new ArrayList<>();
+        for (Entry entry : layer) {
+            int slash = entry.path().lastIndexOf('/');
+            String folder = entry.path().substring(0, slash);
+            String name = entry.path().substring(slash + 1);
+            if (name.equals(OPAQUE)) {
+                below(folder).clear();
+            } else if (name.startsWith(WHITEOUT)) {
+                remove(folder + "/" + name.substring(WHITEOUT.length()));
+            } else {
+                brought.add(entry);
+            }
         }
-        files.put(item.path, item);
-        bytes += item.bytes;
+        for (Entry entry : brought) {
+            if (entry.kind() != Kind.FOLDER) {
+                remove(entry.path());
+            }
+            files.put(entry.path(), entry);
+            fileBytes += entry.bytes();
+        }
     }
 
     private void remove(String path) {
@@ -168,47 +253,8 @@ final class ImageContents {
         below(path).clear();
     }
 
-    private SortedMap<String, Item> below(String folder) {
-        return files.subMap(folder + "/", folder + "0"); // which is the character after the slash
-    }
-
-    /** Its files as a container sees them, and what those weigh that it does not see. A further name of a file is a link. */
-    Content content() {
-        List<Entry> seen = files.values().stream()
-                .map(item -> new Entry(
-                        Unseen.escaped(item.path),
-                        item.kind,
-                        item.bytes,
-                        String.format(Locale.ROOT, "%04o", item.mode)))
-                .toList();
-        return new Content(seen, bytes - seen.stream().mapToLong(Entry::bytes).sum());
-    }
-
-    /** What its layers weigh packed by gzip, where they were packed. */
-    Optional<Long> packedBytes() {
-        return packedBytes;
-    }
-
-    /** Where a path leads to, through links to files and to folders. */
-    String realPath(String path) {
-        Deque<String> ahead = new ArrayDeque<>(names(path));
-        String real = "";
-        for (int links = 0; !ahead.isEmpty(); ) {
-            String name = ahead.pop();
-            Item item = files.get(real + "/" + name);
-            if (name.equals("..")) {
-                real = real.substring(0, Math.max(0, real.lastIndexOf('/')));
-            } else if (item == null || item.target.isEmpty() || ++links > MOST_LINKS) {
-                real += "/" + name;
-            } else {
-                real = item.target.startsWith("/") ? "" : real;
-                List<String> target = names(item.target);
-                for (int i = target.size() - 1; i >= 0; i--) {
-                    ahead.push(target.get(i));
-                }
-            }
-        }
-        return real;
+    private SortedMap<String, Entry> below(String folder) {
+        return files.subMap(folder + "/", folder + "0"); // the character after the slash
     }
 
     private static List<String> names(String path) {
@@ -217,142 +263,36 @@ final class ImageContents {
                 .toList();
     }
 
-    /** One pass over an archive, within limits. */
-    private static final class Pass {
-        private final boolean pack;
-        private final long most;
-        private final long began = System.nanoTime();
-        private final Map<String, Layer> layers = new HashMap<>();
-        private long bytes;
-        private long entries;
-        private long names;
-        private long headerStart = Long.MAX_VALUE;
+    /** What a container sees, and how many bytes it does not see. A further name of a file is a link. */
+    Content content() {
+        long seen = files.values().stream().mapToLong(Entry::bytes).sum();
+        return new Content(List.copyOf(files.values()), fileBytes - seen);
+    }
 
-        Pass(boolean pack, long most) {
-            this.pack = pack;
-            this.most = most;
-        }
+    /** What its layers weigh packed by gzip, where they were packed. */
+    Optional<Long> packedBytes() {
+        return pack ? Optional.of(packedBytes) : Optional.empty();
+    }
 
-        Map<String, Layer> layers(InputStream archive) throws IOException {
-            InputStream metered = metered(new BufferedInputStream(archive, BUFFER), OutputStream.nullOutputStream());
-            TarArchiveInputStream tar = new TarArchiveInputStream(metered, StandardCharsets.UTF_8.name());
-            while (next(tar) != null) {
-                BufferedInputStream blob = new BufferedInputStream(CloseShieldInputStream.wrap(tar), BUFFER);
-                Optional<InputStream> layer = unpacked(blob);
-                if (layer.isPresent()) {
-                    read(layer.get());
-                }
-            }
-            metered.transferTo(OutputStream.nullOutputStream());
-            return layers;
-        }
+    /** Where a path leads, through links in the place of files and of folders. */
+    String realPath(String path) {
+        return realPath("", path, new AtomicInteger(MOST_LINKS));
+    }
 
-        /** Empty for what is no layer. */
-        private static Optional<InputStream> unpacked(BufferedInputStream blob) throws IOException {
-            blob.mark(START);
-            byte[] start = blob.readNBytes(START);
-            blob.reset();
-            if (GzipCompressorInputStream.matches(start, start.length)) {
-                return Optional.of(new GZIPInputStream(blob, BUFFER));
-            }
-            if (ZstdUtils.matches(start, start.length)) {
-                return Optional.of(new ZstdInputStream(blob));
-            }
-            boolean empty = Arrays.equals(start, new byte[START]); // a layer without files
-            return empty || TarArchiveInputStream.matches(start, start.length) ? Optional.of(blob) : Optional.empty();
-        }
-
-        private void read(InputStream layer) throws IOException {
-            List<Item> items = new ArrayList<>();
-            MessageDigest digest = Sha256.begun();
-            CountingOutputStream packed = new CountingOutputStream(OutputStream.nullOutputStream());
-            try (layer;
-                    OutputStream seen =
-                            new DigestOutputStream(pack ? new GZIPOutputStream(packed, BUFFER) : packed, digest)) {
-                InputStream metered = metered(layer, seen);
-                TarArchiveInputStream tar = new TarArchiveInputStream(metered, StandardCharsets.UTF_8.name());
-                for (TarArchiveEntry entry = next(tar); entry != null; entry = next(tar)) {
-                    items.add(item(entry));
-                }
-                metered.transferTo(OutputStream.nullOutputStream());
-            }
-            layers.put("sha256:" + HexFormat.of().formatHex(digest.digest()), new Layer(items, packed.getByteCount()));
-        }
-
-        /** The next entry, the rest of the last one read: what is read besides is a header. */
-        private TarArchiveEntry next(TarArchiveInputStream tar) throws IOException {
-            if (tar.getCurrentEntry() != null) {
-                tar.transferTo(OutputStream.nullOutputStream());
-            }
-            headerStart = bytes;
-            TarArchiveEntry entry = tar.getNextEntry();
-            headerStart = Long.MAX_VALUE;
-            if (entry != null) {
-                names += entry.getName().length() + entry.getLinkName().length();
-                refuseBeyond(MOST_ENTRIES, ++entries, Amount.count(MOST_ENTRIES, "%s entry", "%s entries"));
-                refuseBeyond(MOST_NAMES, names, Message.of("%s of names", Amount.bytes(MOST_NAMES)));
-                // the headers of a sparse file tell how many zeros it has, which nothing bounds
-                if (!entry.isCheckSumOK()
-                        || entry.isSparse()
-                        || names(entry.getName()).contains("..")) {
-                    throw unreadable(Message.verbatim(Unseen.escaped(entry.getName())));
-                }
-            }
-            return entry;
-        }
-
-        private static Item item(TarArchiveEntry entry) {
-            Kind kind = kind(entry);
-            return new Item(
-                    "/" + String.join("/", names(entry.getName())),
-                    kind,
-                    kind == Kind.FILE ? entry.getSize() : 0,
-                    entry.getMode() & 07777,
-                    entry.isSymbolicLink() ? entry.getLinkName() : "");
-        }
-
-        private static Kind kind(TarArchiveEntry entry) {
-            return switch (entry.getLinkFlag()) {
-                case TarConstants.LF_DIR -> Kind.FOLDER;
-                case TarConstants.LF_SYMLINK, TarConstants.LF_LINK -> Kind.LINK;
-                case TarConstants.LF_NORMAL, TarConstants.LF_OLDNORM, TarConstants.LF_CONTIG -> Kind.FILE;
-                default -> Kind.OTHER;
-            };
-        }
-
-        /** The same bytes, counted, each also written there: whoever skips reads. */
-        private InputStream metered(InputStream stream, OutputStream seen) {
-            return new InputStream() {
-                @Override
-                public int read() throws IOException {
-                    byte[] one = new byte[1];
-                    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-                }
-
-                @Override
-                public int read(byte[] buffer, int offset, int length) throws IOException {
-                    int count = stream.read(buffer, offset, length);
-                    count(Math.max(0, count));
-                    seen.write(buffer, offset, Math.max(0, count));
-                    return count;
-                }
-            };
-        }
-
-        private void count(int read) throws Unreadable {
-            bytes += read;
-            refuseBeyond(most, bytes, Message.of("%s when unpacked", Amount.bytes(most)));
-            refuseBeyond(LONGEST_HEADER, bytes - headerStart, Message.of("%s of names", Amount.bytes(LONGEST_HEADER)));
-            refuseBeyond(
-                    LONGEST.toNanos(),
-                    System.nanoTime() - began,
-                    Message.of("can be read in %s", Amount.seconds(LONGEST)));
-        }
-
-        private static void refuseBeyond(long most, long found, Message bound) throws Unreadable {
-            if (found > most) {
-                throw new Unreadable(Message.of("it holds more than %s, and no more is read", bound));
+    private String realPath(String folder, String path, AtomicInteger linksLeft) {
+        String real = folder;
+        for (String name : names(path)) {
+            String next = real + "/" + name;
+            boolean link = files.containsKey(next) && files.get(next).kind() == Kind.LINK && targets.containsKey(next);
+            if (name.equals("..")) {
+                real = real.substring(0, Math.max(0, real.lastIndexOf('/')));
+            } else if (link && linksLeft.getAndDecrement() > 0) {
+                String target = targets.get(next);
+                real = realPath(target.startsWith("/") ? "" : real, target, linksLeft);
+            } else {
+                real = next;
             }
         }
+        return real;
     }
 }

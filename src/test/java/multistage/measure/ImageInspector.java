@@ -3,6 +3,7 @@ package multistage.measure;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.command.RootFS;
+import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.ContainerConfig;
 import com.github.dockerjava.api.model.ExposedPort;
@@ -19,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import multistage.build.ImageName;
 import multistage.engine.Engine;
+import multistage.engine.EngineWords;
 import multistage.engine.StandIn;
 import multistage.facts.Base;
 import multistage.facts.BuildFacts;
@@ -26,8 +28,11 @@ import multistage.facts.Config;
 import multistage.facts.Executable;
 import multistage.facts.HistoryEntry;
 import multistage.facts.Image;
+import multistage.facts.Message;
+import multistage.facts.NotMeasured;
 import multistage.facts.Packages;
 import multistage.facts.Variant;
+import org.apache.commons.io.function.IOSupplier;
 
 /** Reads an image: what the engine tells of it and of its base, what it holds, and its program. */
 final class ImageInspector {
@@ -41,12 +46,31 @@ final class ImageInspector {
         this.client = engine.client();
     }
 
+    /** What came of reading something that may be anybody's: it is there, it is not, or it cannot be read. */
+    private record Reading<T>(Optional<T> value, Optional<Message> trouble) {
+        static <T> Reading<T> of(IOSupplier<Optional<T>> source) {
+            try {
+                return new Reading<>(source.get(), Optional.empty());
+            } catch (NotMeasured unreadable) {
+                return new Reading<>(Optional.empty(), Optional.of(unreadable.told()));
+            } catch (IOException | DockerException refused) {
+                return new Reading<>(
+                        Optional.empty(), Optional.of(Message.of("the engine says: %s", EngineWords.of(refused))));
+            }
+        }
+    }
+
     /** @param name the image that was built */
     Image read(BuildFacts build, String name) {
         Variant variant = build.variant();
         InspectImageResponse inspected = client.inspectImageCmd(name).exec();
-        List<com.github.dockerjava.api.model.Image> local =
-                client.listImagesCmd().exec();
+        var local = client.listImagesCmd().exec();
+        // the containerd store lists an image with another size than it describes it
+        long listedSize = local.stream()
+                .filter(image -> tags(image).anyMatch(name::equals))
+                .findFirst()
+                .map(com.github.dockerjava.api.model.Image::getSize)
+                .orElse(inspected.getSize());
         Config config = config(inspected.getConfig());
         List<String> layers = layers(inspected);
         List<HistoryEntry> history = history(name, layers);
@@ -55,17 +79,17 @@ final class ImageInspector {
                 .toList();
         Optional<Base> base = longest(layers, builtFrom, local);
         Reading<ImageContents> contents = Reading.of(() -> variant == Variant.MULTI
-                ? Optional.of(ImageContents.read(client, name, layers, HistoryEntry.bytes(history)))
+                ? Optional.of(ImageContents.of(client, name, layers, HistoryEntry.bytes(history)))
                 : Optional.empty());
         try (ContainerFiles files = new ContainerFiles(engine, name)) {
-            Reading<Executable> program =
-                    Reading.of(() -> ProgramFinder.find(variant, config, files, contents.value()));
+            Reading<Executable> program = Reading.of(() ->
+                    ProgramFinder.find(variant, config, files, contents.value().orElse(ImageContents.NONE)));
             // a list of packages that cannot be read counts as none
             Reading<Packages> packages = Reading.of(() -> packages(files, base));
             return new Image(
                     variant,
                     engine.facts(),
-                    listedSize(name, local).orElse(inspected.getSize()),
+                    listedSize,
                     layers,
                     history,
                     config,
@@ -80,27 +104,19 @@ final class ImageInspector {
         }
     }
 
-    /** What the list of images says: on the containerd store an image's description says another size. */
-    private static Optional<Long> listedSize(String name, List<com.github.dockerjava.api.model.Image> local) {
-        return local.stream()
-                .filter(image -> image.getRepoTags() != null
-                        && List.of(image.getRepoTags()).contains(name))
-                .map(com.github.dockerjava.api.model.Image::getSize)
-                .findFirst();
-    }
-
     private static Config config(ContainerConfig config) {
+        Stream<ExposedPort> ports = Stream.ofNullable(config.getExposedPorts()).flatMap(Arrays::stream);
         return new Config(
                 list(config.getEntrypoint()),
                 list(config.getCmd()),
-                Stream.ofNullable(config.getExposedPorts())
-                        .flatMap(Arrays::stream)
-                        .map(ExposedPort::toString)
-                        .sorted()
-                        .toList(),
+                ports.map(ExposedPort::toString).sorted().toList(),
                 Objects.requireNonNullElse(config.getUser(), ""),
                 list(config.getEnv()),
                 Objects.requireNonNullElse(config.getWorkingDir(), ""));
+    }
+
+    private static Stream<String> tags(com.github.dockerjava.api.model.Image image) {
+        return list(image.getRepoTags()).stream();
     }
 
     private static List<String> list(String[] values) {
@@ -152,12 +168,14 @@ final class ImageInspector {
         return ImageName.withoutDockerHub(TAG_AND_DIGEST.matcher(name).replaceFirst(""));
     }
 
-    /** The longest image whose layers start these, rather as the build names it; runs' own images are none. */
+    /** The longest image whose layers start these, rather as the build names it, else by its first tag or digest; runs' own images are none. */
     private Optional<Base> longest(
             List<String> layers, List<Base> builtFrom, List<com.github.dockerjava.api.model.Image> local) {
         Stream<Base> others = local.stream()
                 .filter(image -> layers.size() > 1)
-                .flatMap(image -> name(image).stream())
+                .flatMap(image -> Stream.concat(tags(image), list(image.getRepoDigests()).stream())
+                        .filter(name -> !name.contains("<none>"))
+                        .limit(1))
                 .filter(name -> !engine.isOurs(name))
                 .flatMap(name -> inspect(name).stream()
                         .filter(image -> startsWith(layers, layers(image)))
@@ -165,15 +183,6 @@ final class ImageInspector {
         return Stream.concat(builtFrom.stream(), others)
                 .filter(base -> startsWith(layers, base.layers()))
                 .reduce((one, other) -> other.layers().size() > one.layers().size() ? other : one);
-    }
-
-    /** Its first tag, or else the digest that it was pulled by. */
-    private static Optional<String> name(com.github.dockerjava.api.model.Image image) {
-        return Stream.of(image.getRepoTags(), image.getRepoDigests())
-                .filter(Objects::nonNull)
-                .flatMap(Arrays::stream)
-                .filter(name -> !name.contains("<none>"))
-                .findFirst();
     }
 
     private static boolean startsWith(List<String> layers, List<String> first) {

@@ -13,19 +13,11 @@ import multistage.facts.HistoryEntry;
  * its archive); so it is told from what the entries say, where that tallies with the number of layers.
  */
 final class LayerHistory {
-    private static final Pattern COPIES = Pattern.compile("(?:COPY|ADD) .*", Pattern.DOTALL);
+    private static final Pattern COPIES = Pattern.compile("(?s)(COPY|ADD) .*");
     private static final Pattern CONFIGURES = Pattern.compile(
-            "(?:ARG|CMD|ENTRYPOINT|ENV|EXPOSE|HEALTHCHECK|LABEL|MAINTAINER|ONBUILD|SHELL|STOPSIGNAL|USER|VOLUME) .*",
-            Pattern.DOTALL);
+            "(?s)(ARG|CMD|ENTRYPOINT|ENV|EXPOSE|HEALTHCHECK|LABEL|MAINTAINER|ONBUILD|SHELL|STOPSIGNAL|USER|VOLUME) .*|WORKDIR /");
     /** Podman writes down the labels that a run gives an image, as if a Dockerfile had them. */
-    private static final Pattern LABELLED_BY_A_RUN =
-            Pattern.compile("LABEL .*\"org\\.testcontainers\"=.*", Pattern.DOTALL);
-
-    /** From the surest to the widest: a WORKDIR, say, makes a layer or none. */
-    private static final List<Predicate<HistoryEntry>> RULES = List.of(
-            LayerHistory::surelyMakesLayer,
-            entry -> mayMakeLayer(entry) && !entry.instruction().equals("WORKDIR /"),
-            LayerHistory::mayMakeLayer);
+    private static final Pattern LABELLED_BY_A_RUN = Pattern.compile("(?s)LABEL .*\"org\\.testcontainers\"=.*");
 
     private LayerHistory() {}
 
@@ -33,7 +25,9 @@ final class LayerHistory {
     static List<HistoryEntry> of(Stream<HistoryEntry> all, List<String> layers) {
         List<HistoryEntry> entries = all.filter(entry -> entry.bytes() > 0 || !is(LABELLED_BY_A_RUN, entry))
                 .toList();
-        for (Predicate<HistoryEntry> makesLayer : RULES) {
+        // a WORKDIR, say, makes a layer or none: the number of layers tells which
+        for (Predicate<HistoryEntry> makesLayer :
+                List.<Predicate<HistoryEntry>>of(LayerHistory::surelyMakesLayer, LayerHistory::mayMakeLayer)) {
             if (entries.stream().filter(makesLayer).count() == layers.size()) {
                 Iterator<String> next = layers.iterator();
                 return entries.stream()

@@ -1,17 +1,14 @@
 package multistage.measure;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import multistage.facts.Config;
 import multistage.facts.Content;
 import multistage.facts.Executable;
 import multistage.facts.Message;
+import multistage.facts.NotMeasured;
 import multistage.facts.Variant;
 
 /** Finds the program that an image runs or was meant to run, and reads it. */
@@ -21,27 +18,22 @@ final class ProgramFinder {
 
     private static final String USUAL = "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
-    /** A shell's line begins with the program; brackets in single quotes, which are no JSON, make such a line too. */
-    private static final Pattern SHELL_LINE =
-            Pattern.compile("\\s*(?:exec\\s+|\\[\\s*)?(?:\"([^\"]*)\"|'([^']*)'|([^\\s\\]]*))");
-
     private ProgramFinder() {}
 
     /**
      * Empty when the image holds no program that it would run.
      *
-     * @param contents where they were read: links to folders lead to where the program lies, and a program may be found by its name
-     * @throws IOException when it is not there to be read
+     * @param contents lead through links to where it lies, and tell of one that lies elsewhere under its name
+     * @throws NotMeasured when it cannot be read
      */
-    static Optional<Executable> find(
-            Variant variant, Config config, ContainerFiles files, Optional<ImageContents> contents) throws IOException {
+    static Optional<Executable> find(Variant variant, Config config, ContainerFiles files, ImageContents contents)
+            throws IOException {
         if (config.compilesAtStart()) {
-            throw new Unreadable(Message.of("go run compiles it at each start, so the image holds none"));
+            throw new NotMeasured(Message.of("go run compiles it at each start, so the image holds none"));
         }
-        for (String path : candidates(config, contents.map(ImageContents::content))) {
-            String real = contents.map(known -> known.realPath(path)).orElse(path);
-            Optional<Executable> program =
-                    files.read(real, LARGEST).flatMap(file -> ElfReader.read(variant, file.path(), file.bytes()));
+        for (String path : candidates(config, contents.content())) {
+            Optional<Executable> program = files.read(contents.realPath(path), LARGEST)
+                    .flatMap(file -> ElfReader.read(variant, file.path(), file.bytes()));
             if (program.isPresent()) {
                 return program;
             }
@@ -49,46 +41,34 @@ final class ProgramFinder {
         return Optional.empty();
     }
 
-    /** Absolute paths, the likeliest first. */
-    static List<String> candidates(Config config, Optional<Content> content) {
+    /** Absolute paths, the likeliest first; the last is that of the only file of its name, if there is one. */
+    static List<String> candidates(Config config, Content content) {
         String word = word(config);
-        List<String> paths = new ArrayList<>();
         if (word.isBlank()) {
-            return paths;
-        }
-        if (word.startsWith("/")) {
-            paths.add(word);
-        } else {
-            if (!word.contains("/")) {
-                path(config).map(folder -> folder + "/" + word).forEach(paths::add);
-            }
-            paths.add(config.workingDirectory() + "/" + word);
+            return List.of();
         }
         String name = "/" + word.substring(word.lastIndexOf('/') + 1);
-        List<String> namesakes = content.stream()
-                .flatMap(known -> known.files().stream())
-                .filter(file -> file.kind() == Content.Kind.FILE)
+        List<String> namesakes = content.entries().stream()
+                .filter(entry ->
+                        entry.kind() == Content.Kind.FILE && entry.path().endsWith(name))
                 .map(Content.Entry::path)
-                .filter(path -> path.endsWith(name))
-                .limit(2)
                 .toList();
-        if (namesakes.size() == 1) {
-            paths.addAll(namesakes);
-        }
-        return paths;
+        return Stream.of(
+                        word.contains("/")
+                                ? Stream.<String>empty()
+                                : path(config).map(folder -> folder + name),
+                        Stream.of(word.startsWith("/") ? word : config.workingDirectory() + "/" + word),
+                        namesakes.stream().filter(only -> namesakes.size() == 1))
+                .flatMap(paths -> paths)
+                .toList();
     }
 
-    /** The program as the command line names it; of one in shell form, as the shell's line does. */
+    /** The program as the command line names it, or a shell's line: JSON in single quotes, which is none, makes such a line too. */
     private static String word(Config config) {
         List<String> words = config.commandLine();
-        boolean shellForm =
-                words.size() >= 3 && words.get(0).endsWith("sh") && words.get(1).equals("-c");
-        Matcher line = SHELL_LINE.matcher(shellForm ? words.get(2) : "");
-        if (shellForm && line.lookingAt()) {
-            return Stream.of(line.group(1), line.group(2), line.group(3))
-                    .filter(Objects::nonNull)
-                    .findFirst()
-                    .orElse("");
+        if (words.size() >= 3 && words.get(0).endsWith("sh") && words.get(1).equals("-c")) {
+            String line = words.get(2).replaceFirst("^\\s*(exec\\s+)?\\[?\\s*[\"']?", "");
+            return line.split("[\"'\\s,\\]]", 2)[0];
         }
         return words.isEmpty() ? "" : words.get(0);
     }
