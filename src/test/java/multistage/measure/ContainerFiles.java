@@ -6,6 +6,7 @@ import com.github.dockerjava.api.model.ContainerConfig;
 import com.github.dockerjava.api.model.HostConfig;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 /** Single files of an image, copied out of a container that is never started; closing removes it. */
 final class ContainerFiles implements AutoCloseable {
     private static final int MOST_LINKS = 5;
+    /** The lesson's program takes 5 MB, the list of packages of golang:1.23 0.2 MB. */
+    private static final int LARGEST = 50_000_000;
 
     private final Engine engine;
     private final DockerClient client;
@@ -35,13 +38,17 @@ final class ContainerFiles implements AutoCloseable {
     /** A file, and where it lies when links in the place of files have been followed. */
     record Found(String path, byte[] bytes) {}
 
+    /** A file's text, a character for each byte. */
+    Optional<String> text(String path) throws IOException {
+        return read(path).map(file -> new String(file.bytes, StandardCharsets.ISO_8859_1));
+    }
+
     /**
      * The file that a path leads to; empty when there is none, or something else than a file.
      *
-     * @param limit how many bytes it may have
-     * @throws NotMeasured when it has more
+     * @throws NotMeasured when it is too large
      */
-    Optional<Found> read(String path, int limit) throws IOException {
+    Optional<Found> read(String path) throws IOException {
         String at = path;
         for (int links = 0; links <= MOST_LINKS; links++) {
             try (InputStream copied =
@@ -50,7 +57,7 @@ final class ContainerFiles implements AutoCloseable {
                 TarArchiveEntry entry = tar.getNextEntry();
                 if (entry == null || !entry.isSymbolicLink()) {
                     return entry != null && entry.isFile() && !entry.isSparse()
-                            ? Optional.of(new Found(at, bytes(at, entry.getSize(), limit, tar)))
+                            ? Optional.of(new Found(at, bytes(at, entry.getSize(), tar)))
                             : Optional.empty();
                 }
                 String target = entry.getLinkName();
@@ -62,10 +69,10 @@ final class ContainerFiles implements AutoCloseable {
         return Optional.empty();
     }
 
-    private static byte[] bytes(String path, long size, int limit, InputStream tar) throws IOException {
-        if (size > limit) {
+    private static byte[] bytes(String path, long size, InputStream tar) throws IOException {
+        if (size > LARGEST) {
             throw new NotMeasured(Message.of(
-                    "%s is of %s, and no more than %s of it is read", path, Amount.bytes(size), Amount.bytes(limit)));
+                    "%s is of %s, and no more than %s of it is read", path, Amount.bytes(size), Amount.bytes(LARGEST)));
         }
         return tar.readNBytes((int) size); // which fails when it is cut
     }

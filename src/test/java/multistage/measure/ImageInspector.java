@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -201,13 +200,13 @@ final class ImageInspector {
 
     /** Where no base is known, none has changed. */
     private Optional<Packages> packages(ContainerFiles files, Optional<Base> base) throws IOException {
-        Optional<DebianPackages> own = DebianPackages.read(files);
-        if (own.isEmpty() || base.isEmpty()) {
-            return own.map(alone -> alone.since(alone));
+        Optional<String> list = files.text(DebianPackages.LIST);
+        if (list.isEmpty() || base.isEmpty()) {
+            return list.map(own -> DebianPackages.since(own, own));
         }
         try (ContainerFiles below = new ContainerFiles(engine, base.get().id())) {
-            DebianPackages inherited = DebianPackages.read(below).orElse(new DebianPackages(Map.of()));
-            return own.map(all -> all.since(inherited));
+            return Optional.of(
+                    DebianPackages.since(below.text(DebianPackages.LIST).orElse(""), list.get()));
         }
     }
 }

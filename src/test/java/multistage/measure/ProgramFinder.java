@@ -13,9 +13,6 @@ import multistage.facts.Variant;
 
 /** Finds the program that an image runs or was meant to run, and reads it. */
 final class ProgramFinder {
-    /** That of the lesson takes 5 MB; two are in memory at a time. */
-    private static final int LARGEST = 50_000_000;
-
     private static final String USUAL = "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
     private ProgramFinder() {}
@@ -32,7 +29,7 @@ final class ProgramFinder {
             throw new NotMeasured(Message.of("go run compiles it at each start, so the image holds none"));
         }
         for (String path : candidates(config, contents.content())) {
-            Optional<Executable> program = files.read(contents.realPath(path), LARGEST)
+            Optional<Executable> program = files.read(contents.realPath(path))
                     .flatMap(file -> ElfReader.read(variant, file.path(), file.bytes()));
             if (program.isPresent()) {
                 return program;
