@@ -42,15 +42,8 @@ class ArchitectureIT {
                             "com.google.protobuf..",
                             "com.google.re2j..",
                             "org.apache.commons.compress.."),
-            Arrows.from("archive")
-                    .to(
-                            "multistage.facts",
-                            "com.fasterxml.jackson..",
-                            "com.github.luben.zstd..",
-                            "org.apache.commons.compress.."),
             Arrows.from("measure")
                     .to(
-                            "multistage.archive",
                             "multistage.build",
                             "multistage.demo",
                             "multistage.engine",
@@ -62,7 +55,9 @@ class ArchitectureIT {
                             "okhttp3..",
                             "okio..",
                             "kotlin..",
-                            "org.apache.commons.compress.."),
+                            "com.github.luben.zstd..",
+                            "org.apache.commons.compress..",
+                            "org.apache.commons.io.."),
             Arrows.from("whatif").to("multistage.demo", "multistage.facts", "multistage.measure"),
             Arrows.from("baseline").to("multistage.facts", "com.fasterxml.jackson.."),
             Arrows.from("assertions").to("multistage.baseline", "multistage.facts", "org.assertj.."),

@@ -70,7 +70,6 @@ class EveryClaimCanFailTest {
                 naive("owesItsWeightToItsBase", "no base", image(with("base", Optional.empty()))),
                 naive("owesItsWeightToItsBase", "a third of its own", weighing(1200 * MB)),
                 naive("owesItsWeightToItsBase", "a heavy program", image(executable(with("bytes", 10 * MB)))),
-                naive("owesItsWeightToItsBase", "no program", image(with("executable", Optional.empty()))),
                 naive("carriesWhatTheServiceNeverNeeds", "no git", probe("git", false)),
                 naive("carriesWhatTheServiceNeverNeeds", "nothing tried", service(with("probes", List.of()))),
                 naive("exposesItsPortAndRunsHelloworld", "no port", config("exposedPorts", List.of())),

@@ -130,9 +130,6 @@ final class MultiStageChapter {
                 program.interpreter().orElse(""),
                 "libraries",
                 libraries);
-        return program.goBuild()
-                .map(build -> build.settings().get("CGO_ENABLED"))
-                .map(cgo -> phrases.says("multi.static.answer", "asks", asks, "settings", "CGO_ENABLED=" + cgo))
-                .orElseGet(() -> phrases.says("multi.static.no-build", "asks", asks));
+        return phrases.says("multi.static.answer", "asks", asks);
     }
 }

@@ -13,7 +13,6 @@ import multistage.answers.fixtures.SamplePage;
 import multistage.browser.Chromium;
 import multistage.facts.Base;
 import multistage.facts.Facts;
-import multistage.facts.GoBuild;
 import multistage.facts.ImageFacts;
 import multistage.facts.Inventory;
 import multistage.facts.Inventory.Folder;
@@ -145,6 +144,6 @@ class PageTablesIT {
     }
 
     private static String go(ReadPage page, ImageFacts image) {
-        return image.executable().goBuild().map(GoBuild::version).orElse(page.words("unknown"));
+        return image.executable().goVersion().orElse(page.words("unknown"));
     }
 }

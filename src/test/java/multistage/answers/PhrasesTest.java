@@ -126,7 +126,7 @@ class PhrasesTest {
                                 multi(image(with("base", Optional.of(golang())))),
                                 multi(image(with("layers", List.of("sha256:b1")))),
                                 multi(image(with("layers", golang().layers()))),
-                                multi(image(executable(with("goBuild", Optional.empty())))),
+                                multi(image(executable(with("goVersion", Optional.empty())))),
                                 multi(image(executable(with("interpreter", Optional.of("/ld"))))),
                                 multi(image(executable(with("neededLibraries", List.of("libc.so.6"))))),
                                 multi(image(executable(program -> changed(

@@ -7,7 +7,6 @@ import multistage.facts.Base;
 import multistage.facts.EngineFacts;
 import multistage.facts.Executable;
 import multistage.facts.Facts;
-import multistage.facts.GoBuild;
 import multistage.facts.Image;
 import multistage.facts.ImageFacts;
 import multistage.page.Block;
@@ -73,8 +72,7 @@ public final class ProvenanceChapter {
     private String go(ImageFacts image) {
         return image.ifBuilt()
                 .flatMap(Image::executable)
-                .flatMap(Executable::goBuild)
-                .map(GoBuild::version)
+                .flatMap(Executable::goVersion)
                 .orElseGet(() -> phrases.plain("unknown"));
     }
 

@@ -122,7 +122,7 @@ class RenderingTest {
                         "facts.naive.ifBuilt.base",
                         "facts.naive.ifBuilt.history[0].layer",
                         "facts.naive.ifRun.probes",
-                        "facts.multi.ifBuilt.executable.goBuild",
+                        "facts.multi.ifBuilt.executable.goVersion",
                         "whatIf.variations[0].bytes");
     }
 

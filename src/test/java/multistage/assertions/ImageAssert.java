@@ -21,12 +21,14 @@ public final class ImageAssert extends ImageLayersAssert<ImageAssert> {
 
     /**
      * That the program that it runs is its only file, folders aside. Fails with what else is there, largest first, and
-     * also when program or content could not be read.
+     * also when its content could not be read.
+     *
+     * @throws multistage.facts.NotMeasured when its program could not be read
      */
     public ImageAssert holdsOnlyItsExecutable() {
         isNotNull();
         Message expected = Message.of("should hold the program that it runs and nothing else");
-        Executable program = program(expected);
+        Executable program = actual.program();
         List<Content.Entry> files = content(expected).files();
         List<Content.Entry> others =
                 files.stream().filter(file -> !isProgram(file, program)).toList();
@@ -83,7 +85,7 @@ public final class ImageAssert extends ImageLayersAssert<ImageAssert> {
     }
 
     private static boolean isProgram(Content.Entry file, Executable program) {
-        return file.kind() == Content.Kind.FILE && file.path().equals(program.path());
+        return file.path().equals(program.path());
     }
 
     private static List<Message> described(List<Content.Entry> files) {

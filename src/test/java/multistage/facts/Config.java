@@ -32,4 +32,10 @@ public record Config(
     public List<String> commandLine() {
         return Stream.concat(entrypoint.stream(), command.stream()).toList();
     }
+
+    /** Whether it compiles its program at each start, as {@code go run} does: then the image holds none. */
+    public boolean compilesAtStart() {
+        String words = " " + String.join(" ", commandLine()).replaceAll("[^\\w./-]+", " ") + " ";
+        return words.contains(" go run ") || words.contains("/go run ");
+    }
 }

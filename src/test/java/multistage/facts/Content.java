@@ -6,8 +6,14 @@ import java.util.List;
  * What an image's layers hold, laid over each other as a container would see them.
  *
  * @param entries files, folders and links, by path
+ * @param hiddenBytes those of files that later layers replace or remove: the image carries them all the same
  */
-public record Content(List<Entry> entries) {
+public record Content(List<Entry> entries, long hiddenBytes) {
+
+    /** One in which nothing is hidden. */
+    public Content(List<Entry> entries) {
+        this(entries, 0);
+    }
 
     /** What an entry is. */
     public enum Kind {
@@ -40,8 +46,8 @@ public record Content(List<Entry> entries) {
         return entries.stream().filter(entry -> entry.kind() != Kind.FOLDER).toList();
     }
 
-    /** The bytes of its files: the same on every engine. */
+    /** The bytes of all files in its layers, hidden ones too: the same on every engine. */
     public long bytes() {
-        return entries.stream().mapToLong(Entry::bytes).sum();
+        return hiddenBytes + entries.stream().mapToLong(Entry::bytes).sum();
     }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param neededLibraries the shared libraries that it asks for; none when it is static
  * @param symbolTables its sections of symbols and debug information; none when it is stripped
  * @param buildPaths absolute paths of source files left in it, the first few
- * @param goBuild what Go wrote into it about its making; none in a program that Go did not make
+ * @param goVersion the version of Go that made it, {@code go1.23.12}; none in a program that Go did not make
  */
 public record Executable(
         Variant variant,
@@ -23,7 +23,7 @@ public record Executable(
         List<String> neededLibraries,
         List<String> symbolTables,
         List<String> buildPaths,
-        Optional<GoBuild> goBuild) {
+        Optional<String> goVersion) {
 
     public Executable {
         neededLibraries = List.copyOf(neededLibraries);

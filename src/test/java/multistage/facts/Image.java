@@ -56,4 +56,13 @@ public record Image(
                 .filter(entry -> entry.layer().equals(Optional.of(layer)))
                 .findFirst();
     }
+
+    /** The program that it runs; {@link NotMeasured}, with the reason, when there is none that could be read. */
+    public Executable program() {
+        return executable.orElseThrow(() -> new NotMeasured(executableTrouble
+                .map(why -> Message.of("the program that %s runs could not be read: %s", variant, why))
+                .orElseGet(() -> config.commandLine().isEmpty()
+                        ? Message.of("%s says nothing of what to run, neither by ENTRYPOINT nor by CMD", variant)
+                        : Message.of("%s holds no program that its ENTRYPOINT and CMD would run", variant))));
+    }
 }

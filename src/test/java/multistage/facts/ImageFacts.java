@@ -48,10 +48,7 @@ public record ImageFacts(
 
     /** The program that the image runs; {@link NotMeasured} when there is none that could be read. */
     public Executable executable() {
-        return image().executable()
-                .orElseThrow(() -> new NotMeasured(image().executableTrouble()
-                        .map(why -> Message.of("the program that %s runs could not be read: %s", variant, why))
-                        .orElseGet(() -> Message.of("the program that %s runs could not be read", variant))));
+        return image().program();
     }
 
     /** The steps of its history that its own instructions made, its base's apart; empty where it was not built. */

@@ -54,7 +54,8 @@ class ImageFactsTest {
         ImageFacts multi = changed(good(), multi(image(with("executable", Optional.empty()))))
                 .multi();
 
-        assertNotMeasured(multi::executable, "the program that the multi-stage image runs could not be read");
+        assertNotMeasured(
+                multi::executable, "the multi-stage image holds no program that its ENTRYPOINT and CMD would run");
     }
 
     @Test

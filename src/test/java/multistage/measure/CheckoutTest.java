@@ -1,105 +1,54 @@
 package multistage.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckoutTest {
-    private static final Duration AMPLE = Duration.ofSeconds(30);
-
     @TempDir
     private Path folder;
 
-    @Test
-    void aCheckoutIsNamedByItsCommitAndByWhetherFilesDifferFromIt() throws IOException {
-        assumeThat(git("--version")).as("git is here").isTrue();
-        commitOneFile();
-
-        assertThat(Checkout.commit(folder)).get().asString().matches("[0-9a-f]{12}");
-
-        Files.writeString(folder.resolve("file"), "changed");
-        assertThat(Checkout.commit(folder)).get().asString().matches("[0-9a-f]{12}-dirty");
+    @BeforeEach
+    void commit() throws Exception {
+        Files.writeString(folder.resolve("file"), "one");
+        git("init", "-q");
+        git("add", "file");
+        git("-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "one");
     }
 
     @Test
-    void aFolderInsideAnotherProjectsCheckoutIsNone() throws IOException {
-        assumeThat(git("--version")).as("git is here").isTrue();
-        commitOneFile();
+    void aCommitIsToldByTwelveDigitsAndChangesBesideIt() throws IOException {
+        assertThat(Checkout.commit(folder))
+                .hasValueSatisfying(commit -> assertThat(commit).matches("[0-9a-f]{12}"));
 
-        assertThat(Checkout.commit(Files.createDirectory(folder.resolve("unpacked"))))
+        Files.writeString(folder.resolve("file"), "two");
+
+        assertThat(Checkout.commit(folder))
+                .hasValueSatisfying(commit -> assertThat(commit).endsWith("-dirty"));
+    }
+
+    @Test
+    void aFolderWithinAnotherProjectOrInNoneHasNoCommit(@TempDir Path none) throws IOException {
+        assertThat(Checkout.commit(Files.createDirectory(folder.resolve("within"))))
                 .isEmpty();
+        assertThat(Checkout.commit(none)).isEmpty();
+        assertThat(Checkout.commit(none.resolve("missing"))).isEmpty();
     }
 
-    @Test
-    void anyOtherFolderIsNone() {
-        assertThat(Checkout.commit(folder)).isEmpty();
-    }
-
-    @Test
-    void withoutGitNothingIsTold() {
-        assertThat(Checkout.commit(folder, List.of("no-such-program"), AMPLE)).isEmpty();
-    }
-
-    @Test
-    void whoeverTakesTooLongIsNotWaitedFor() {
-        assertThat(CompletableFuture.supplyAsync(
-                        () -> Checkout.commit(folder, List.of("sleep", "600"), Duration.ofMillis(50))))
-                .succeedsWithin(AMPLE)
-                .isEqualTo(Optional.empty());
-    }
-
-    @Test
-    void whatAGitThatFailsPrintsIsNotTaken() {
-        assertThat(Checkout.commit(folder, List.of("sh", "-c", "echo 0123456789ab; exit 1"), AMPLE))
-                .isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"0123456789ab", "0123456789ab-dirty"})
-    void aCommitIsTakenAsItIsPrinted(String printed) {
-        assertThat(Checkout.commit(folder, List.of("echo", printed), AMPLE)).contains(printed);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "v1.0-3-g0123456789ab", "0123456789ab\nand more", "0123456789ab-dirty-broken"})
-    void whatIsNoCommitIsNotTaken(String printed) {
-        assertThat(Checkout.commit(folder, List.of("echo", printed), AMPLE)).isEmpty();
-    }
-
-    private void commitOneFile() throws IOException {
-        Files.writeString(folder.resolve("file"), "text");
-        assertThat(git("init", "-q") && git("add", "file")).isTrue();
-        assertThat(git("-c", "user.name=a", "-c", "user.email=a@localhost", "commit", "-q", "-m", "one"))
-                .isTrue();
-    }
-
-    private boolean git(String... arguments) {
-        List<String> command = new ArrayList<>(List.of("git"));
-        command.addAll(List.of(arguments));
-        try {
-            return new ProcessBuilder(command)
-                            .directory(folder.toFile())
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException noGit) {
-            return false;
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+    private void git(String... words) throws Exception {
+        List<String> command = Stream.concat(Stream.of("git"), Stream.of(words)).toList();
+        assertThat(new ProcessBuilder(command)
+                        .directory(folder.toFile())
+                        .inheritIO()
+                        .start()
+                        .waitFor())
+                .isZero();
     }
 }

@@ -26,7 +26,7 @@ final class Counting {
                 .toList();
         return new Inventory(
                 files.size(),
-                content.bytes(),
+                content.bytes() - content.hiddenBytes(),
                 files.stream().filter(file -> has(EXECUTABLE, file)).count(),
                 files.stream()
                         .filter(file -> has(SETUID_OR_SETGID, file))

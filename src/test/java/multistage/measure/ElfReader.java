@@ -3,44 +3,49 @@ package multistage.measure;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import multistage.facts.Cut;
 import multistage.facts.Executable;
-import multistage.facts.GoBuild;
+import multistage.facts.Unseen;
 import multistage.facts.Variant;
 import net.fornwall.jelf.ElfDynamicSection;
 import net.fornwall.jelf.ElfException;
 import net.fornwall.jelf.ElfFile;
 import net.fornwall.jelf.ElfSectionHeader;
 
-/** Reads a program as an ELF file (System V ABI): how it is linked, whether it is stripped, and what was left in it. */
+/** Reads a program as an ELF file: how it is linked, whether it is stripped, and what was left in it. */
 final class ElfReader {
-    private static final byte[] GO_FILE = {'.', 'g', 'o'};
-    private static final int LONGEST_PATH = 304;
-    private static final int BUILD_PATHS_LIMIT = 20;
+    private static final int LONGEST = 304;
+    private static final int MOST = 20;
+
+    private static final String GO_MAGIC = "\u00ff Go buildinf:";
+
+    private static final Pattern BUILD_PATH = Pattern.compile("/(?!_/)[^\\p{C}]*/[^\\p{C}/]+\\.go");
 
     private ElfReader() {}
 
-    /** Nothing when it is no ELF file. */
+    /** Empty when it is no ELF file. */
     static Optional<Executable> read(Variant variant, String path, byte[] bytes) {
         try {
             ElfFile elf = ElfFile.from(bytes);
             requireSectionsWithin(elf, bytes);
             return Optional.of(new Executable(
                     variant,
-                    path,
+                    Unseen.escaped(path),
                     bytes.length,
-                    Optional.ofNullable(elf.getInterpreter()),
+                    Optional.ofNullable(elf.getInterpreter()).map(ElfReader::line),
                     neededLibraries(elf, bytes.length),
                     symbolTables(elf),
                     buildPaths(bytes),
-                    goBuild(elf, bytes)));
+                    goVersion(elf, bytes)));
         } catch (RuntimeException | OutOfMemoryError noProgram) {
-            // jelf believes what a file says of itself, and fails with whatever that leads to.
+            // jelf believes what a file says of itself, and fails with whatever that leads to
             return Optional.empty();
         }
     }
@@ -67,43 +72,47 @@ final class ElfReader {
         if (dynamic.dt_strtab_size > fileLength) {
             throw new ElfException("the names of libraries are said to be longer than the file");
         }
-        return dynamic.getNeededLibraries();
+        return lines(dynamic.getNeededLibraries().stream());
     }
 
-    /** Symbol tables and debug information; what a dynamic program needs for being linked, .dynsym, is not among them. */
+    /** Symbol tables and debug information; .dynsym, which a dynamic program needs, is not among them. */
     private static List<String> symbolTables(ElfFile elf) {
-        return IntStream.range(0, Short.toUnsignedInt(elf.e_shnum))
+        return lines(IntStream.range(0, Short.toUnsignedInt(elf.e_shnum))
                 .mapToObj(elf::getSection)
                 .map(section -> section.header)
-                .filter(header -> header.sh_type == ElfSectionHeader.SHT_SYMTAB || isDebugInformation(header.getName()))
-                .map(ElfSectionHeader::getName)
-                .toList();
+                .filter(header -> header.sh_type == ElfSectionHeader.SHT_SYMTAB
+                        || header.getName() != null && header.getName().matches("\\.z?debug.*"))
+                .map(ElfSectionHeader::getName));
     }
 
-    private static boolean isDebugInformation(String section) {
-        return section != null && (section.startsWith(".debug") || section.startsWith(".zdebug"));
-    }
-
-    /** Nothing for a section that has its bytes in memory only. */
-    private static Optional<GoBuild> goBuild(ElfFile elf, byte[] bytes) {
-        return Optional.ofNullable(elf.firstSectionByName(GoBuildReader.SECTION))
+    /** Since Go 1.18 it stands there itself, behind a head of 32 bytes and its length in one more (debug/buildinfo). */
+    private static Optional<String> goVersion(ElfFile elf, byte[] bytes) {
+        return Optional.ofNullable(elf.firstSectionByName(".go.buildinfo"))
                 .map(section -> section.header)
                 .filter(header -> header.sh_type != ElfSectionHeader.SHT_NOBITS)
-                .flatMap(header -> GoBuildReader.read(Arrays.copyOfRange(
-                        bytes, Math.toIntExact(header.sh_offset), Math.toIntExact(header.sh_offset + header.sh_size))));
+                .map(header ->
+                        new String(bytes, (int) header.sh_offset, (int) header.sh_size, StandardCharsets.ISO_8859_1))
+                .filter(section -> section.startsWith(GO_MAGIC) && (section.charAt(15) & 2) != 0)
+                .map(section -> section.substring(33, 33 + section.charAt(32)))
+                .map(ElfReader::line);
     }
 
     /**
-     * Absolute paths of source files, between two zeros, as Go's table of files holds them unless the build trims paths; byte by
-     * byte, with spaces and letters of any script. A loop and no pattern, which takes ten times as long for megabytes.
+     * Absolute paths of source files, between two zeros, as Go's table of files holds them unless the build trims paths; of a
+     * build in the root folder -trimpath leaves {@code /main.go}.
      */
     private static List<String> buildPaths(byte[] bytes) {
         Set<String> paths = new LinkedHashSet<>();
         int start = bytes.length;
-        for (int at = 0; at < bytes.length && paths.size() < BUILD_PATHS_LIMIT; at++) {
+        for (int at = 0; at < bytes.length && paths.size() < MOST; at++) {
             if (bytes[at] == 0) {
-                if (isBuildPath(bytes, start, at)) {
-                    paths.add(new String(bytes, start, at - start, StandardCharsets.UTF_8));
+                int length = at - start;
+                // a pattern alone would take ten times as long for megabytes
+                if (length > 0 && length <= LONGEST && bytes[start] == '/' && bytes[at - 1] == 'o') {
+                    String text = new String(bytes, start, length, StandardCharsets.UTF_8);
+                    if (BUILD_PATH.matcher(text).matches()) {
+                        paths.add(text);
+                    }
                 }
                 start = at + 1;
             }
@@ -111,16 +120,11 @@ final class ElfReader {
         return List.copyOf(paths);
     }
 
-    private static boolean isBuildPath(byte[] bytes, int start, int end) {
-        int suffix = end - GO_FILE.length;
-        return end - start <= LONGEST_PATH
-                && suffix > start + 1
-                && bytes[start] == '/'
-                && Arrays.equals(bytes, suffix, end, GO_FILE, 0, GO_FILE.length)
-                && IntStream.range(start, end).noneMatch(at -> isControl(bytes[at]));
+    private static List<String> lines(Stream<String> texts) {
+        return texts.limit(MOST).map(ElfReader::line).toList();
     }
 
-    private static boolean isControl(byte character) {
-        return character >= 0 && character < ' ' || character == 0x7f;
+    private static String line(String text) {
+        return Cut.within(Unseen.escaped(text), LONGEST);
     }
 }

@@ -71,7 +71,7 @@ public final class Measurement {
         Variant variant = build.variant();
         try (ServiceRun service = start(variant, name, false);
                 Together together = new Together()) {
-            CompletableFuture<Image> reading = together.start(() -> new ImageReader(engine).read(build, name));
+            CompletableFuture<Image> reading = together.start(() -> new ImageInspector(engine).read(build, name));
             Optional<CompletableFuture<Ran>> readOnly = variant == Variant.MULTI && service.isAnswering()
                     ? Optional.of(together.start(() -> runUnprivileged(name)))
                     : Optional.empty();

@@ -1,0 +1,212 @@
+package multistage.measure;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectImageResponse;
+import com.github.dockerjava.api.command.RootFS;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.ContainerConfig;
+import com.github.dockerjava.api.model.ExposedPort;
+import com.github.dockerjava.api.model.ImageHistory;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import multistage.build.ImageName;
+import multistage.engine.Engine;
+import multistage.engine.EngineWords;
+import multistage.engine.StandIn;
+import multistage.facts.Base;
+import multistage.facts.BuildFacts;
+import multistage.facts.Config;
+import multistage.facts.Executable;
+import multistage.facts.HistoryEntry;
+import multistage.facts.Image;
+import multistage.facts.Message;
+import multistage.facts.NotMeasured;
+import multistage.facts.Packages;
+import multistage.facts.Variant;
+import org.apache.commons.io.function.IOSupplier;
+
+/** Reads an image: what the engine tells of it and of its base, what it holds, and its program. */
+final class ImageInspector {
+    private static final Pattern TAG_AND_DIGEST = Pattern.compile("(?::[^/:@]*)?(?:@.*)?$");
+
+    private final Engine engine;
+    private final DockerClient client;
+
+    ImageInspector(Engine engine) {
+        this.engine = engine;
+        this.client = engine.client();
+    }
+
+    /** What came of reading something that may be anybody's: it is there, it is not, or it cannot be read. */
+    private record Reading<T>(Optional<T> value, Optional<Message> trouble) {
+        static <T> Reading<T> of(IOSupplier<Optional<T>> source) {
+            try {
+                return new Reading<>(source.get(), Optional.empty());
+            } catch (NotMeasured unreadable) {
+                return new Reading<>(Optional.empty(), Optional.of(unreadable.told()));
+            } catch (IOException | DockerException refused) {
+                return new Reading<>(
+                        Optional.empty(), Optional.of(Message.of("the engine says: %s", EngineWords.of(refused))));
+            }
+        }
+    }
+
+    /** @param name the image that was built */
+    Image read(BuildFacts build, String name) {
+        Variant variant = build.variant();
+        InspectImageResponse inspected = client.inspectImageCmd(name).exec();
+        var local = client.listImagesCmd().exec();
+        // the containerd store lists an image with another size than it describes it
+        long listedSize = local.stream()
+                .filter(image -> tags(image).anyMatch(name::equals))
+                .findFirst()
+                .map(com.github.dockerjava.api.model.Image::getSize)
+                .orElse(inspected.getSize());
+        Config config = config(inspected.getConfig());
+        List<String> layers = layers(inspected);
+        List<HistoryEntry> history = history(name, layers);
+        List<Base> builtFrom = build.bases().stream()
+                .flatMap(base -> inspect(base).map(image -> base(base, image)).stream())
+                .toList();
+        Optional<Base> base = longest(layers, builtFrom, local);
+        Reading<ImageContents> contents = Reading.of(() -> variant == Variant.MULTI
+                ? Optional.of(ImageContents.of(client, name, layers, HistoryEntry.bytes(history)))
+                : Optional.empty());
+        try (ContainerFiles files = new ContainerFiles(engine, name)) {
+            Reading<Executable> program = Reading.of(() ->
+                    ProgramFinder.find(variant, config, files, contents.value().orElse(ImageContents.NONE)));
+            // a list of packages that cannot be read counts as none
+            Reading<Packages> packages = Reading.of(() -> packages(files, base));
+            return new Image(
+                    variant,
+                    engine.facts(),
+                    listedSize,
+                    layers,
+                    history,
+                    config,
+                    base,
+                    builtFrom,
+                    contents.value().map(ImageContents::content),
+                    contents.trouble(),
+                    contents.value().flatMap(ImageContents::packedBytes),
+                    packages.value(),
+                    program.value(),
+                    program.trouble());
+        }
+    }
+
+    private static Config config(ContainerConfig config) {
+        Stream<ExposedPort> ports = Stream.ofNullable(config.getExposedPorts()).flatMap(Arrays::stream);
+        return new Config(
+                list(config.getEntrypoint()),
+                list(config.getCmd()),
+                ports.map(ExposedPort::toString).sorted().toList(),
+                Objects.requireNonNullElse(config.getUser(), ""),
+                list(config.getEnv()),
+                Objects.requireNonNullElse(config.getWorkingDir(), ""));
+    }
+
+    private static Stream<String> tags(com.github.dockerjava.api.model.Image image) {
+        return list(image.getRepoTags()).stream();
+    }
+
+    private static List<String> list(String[] values) {
+        return values == null ? List.of() : List.of(values);
+    }
+
+    private static List<String> layers(InspectImageResponse image) {
+        return Optional.ofNullable(image.getRootFS()).map(RootFS::getLayers).orElse(List.of());
+    }
+
+    /** Oldest entry first; engines list the newest first. */
+    private List<HistoryEntry> history(String image, List<String> layers) {
+        List<ImageHistory> entries =
+                new ArrayList<>(client.imageHistoryCmd(image).exec());
+        Collections.reverse(entries);
+        return LayerHistory.of(
+                entries.stream()
+                        .map(entry -> new HistoryEntry(
+                                Objects.requireNonNullElse(entry.getCreatedBy(), ""),
+                                Objects.requireNonNullElse(entry.getSize(), 0L),
+                                Optional.empty())),
+                layers);
+    }
+
+    private Base base(String name, InspectImageResponse image) {
+        List<String> layers = layers(image);
+        boolean standIn =
+                image.getConfig() != null && StandIn.is(name, image.getConfig().getLabels());
+        // the containerd store tells a digest of what was built here too: no registry knows a stand-in by it
+        Optional<String> digest = standIn || image.getRepoDigests() == null
+                ? Optional.empty()
+                : registryDigest(name, image.getRepoDigests());
+        return new Base(name, standIn, image.getId(), digest, layers, history(name, layers));
+    }
+
+    /**
+     * The digest with which an image came from the repository of that name; empty when it did not.
+     *
+     * @param digests as the engine lists them, {@code golang@sha256:…}, for every repository that it came from or went to
+     */
+    static Optional<String> registryDigest(String name, List<String> digests) {
+        return digests.stream()
+                .filter(digest -> digest.contains("@") && repository(digest).equals(repository(name)))
+                .map(digest -> digest.substring(digest.indexOf('@') + 1))
+                .findFirst();
+    }
+
+    private static String repository(String name) {
+        return ImageName.withoutDockerHub(TAG_AND_DIGEST.matcher(name).replaceFirst(""));
+    }
+
+    /** The longest image whose layers start these, rather as the build names it, else by its first tag or digest; runs' own images are none. */
+    private Optional<Base> longest(
+            List<String> layers, List<Base> builtFrom, List<com.github.dockerjava.api.model.Image> local) {
+        Stream<Base> others = local.stream()
+                .filter(image -> layers.size() > 1)
+                .flatMap(image -> Stream.concat(tags(image), list(image.getRepoDigests()).stream())
+                        .filter(name -> !name.contains("<none>"))
+                        .limit(1))
+                .filter(name -> !engine.isOurs(name))
+                .flatMap(name -> inspect(name).stream()
+                        .filter(image -> startsWith(layers, layers(image)))
+                        .map(image -> base(name, image)));
+        return Stream.concat(builtFrom.stream(), others)
+                .filter(base -> startsWith(layers, base.layers()))
+                .reduce((one, other) -> other.layers().size() > one.layers().size() ? other : one);
+    }
+
+    private static boolean startsWith(List<String> layers, List<String> first) {
+        return !first.isEmpty()
+                && first.size() < layers.size()
+                && layers.subList(0, first.size()).equals(first);
+    }
+
+    private Optional<InspectImageResponse> inspect(String name) {
+        try {
+            return Optional.of(client.inspectImageCmd(name).exec());
+        } catch (NotFoundException gone) {
+            return Optional.empty();
+        }
+    }
+
+    /** Where no base is known, none has changed. */
+    private Optional<Packages> packages(ContainerFiles files, Optional<Base> base) throws IOException {
+        Optional<String> list = files.text(DebianPackages.LIST);
+        if (list.isEmpty() || base.isEmpty()) {
+            return list.map(own -> DebianPackages.since(own, own));
+        }
+        try (ContainerFiles below = new ContainerFiles(engine, base.get().id())) {
+            return Optional.of(
+                    DebianPackages.since(below.text(DebianPackages.LIST).orElse(""), list.get()));
+        }
+    }
+}
