@@ -8,8 +8,6 @@ import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.LogConfig;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,41 +19,43 @@ import org.testcontainers.containers.startupcheck.StartupCheckStrategy;
 import org.testcontainers.utility.DockerImageName;
 
 /**
- * A container of an image under test, started by Testcontainers, with the limits under which anybody's program may run: it
- * may use one processor, little memory, few processes, little disk for its log and no capabilities, writes to {@link
- * TemporaryFolders} alone, has no way to the internet, and is published to this machine only where the engine is on it.
+ * A container of an image under test, started by Testcontainers. It is what plain {@code docker run} makes of the image, its
+ * root file system and its volumes writable, but for the limits under which anybody's program may run: one processor, little
+ * memory, few processes, a bounded log, no capabilities, no way to the internet, and a port that is published to this machine
+ * alone where the engine is on it. What it writes to disk, {@link DiskGuard} bounds.
  */
 final class ServiceContainer extends GenericContainer<ServiceContainer> {
     static final int PORT = 8080;
     static final long MEMORY = 256L * 1024 * 1024;
-
     static final long PROCESSES = 100;
-    /** How much of what it prints may lie on the engine's disk: of a flood, the last of it. */
-    private static final String LOG = "8m";
+    /** The size of {@code /tmp} where the root file system is read-only. */
+    static final int TMP_MEBIBYTES = 16;
 
+    private static final String TMP_OPTIONS = "rw,noexec,nosuid,nodev,size=" + TMP_MEBIBYTES + "m";
+    private static final String LOG_SIZE = "8m";
     private static final long ONE_PROCESSOR = 1_000_000_000;
     private static final String UNPRIVILEGED = "65534:65534";
-    /** Nobody resolves names there; else the engine does, over its own way out. */
+    /** Where no resolver answers; otherwise the engine resolves names for the container, over its own way out. */
     private static final String NO_RESOLVER = "127.0.0.1";
 
     private final Engine engine;
-    private final boolean unprivileged;
+    private final boolean restricted;
 
-    /** @param unprivileged whether its user is an unprivileged one, whatever the image says */
-    ServiceContainer(String image, Engine engine, boolean unprivileged) {
+    /** @param restricted whether its root file system is read-only and its user an unprivileged one, whatever the image says */
+    ServiceContainer(String image, Engine engine, boolean restricted) {
         super(DockerImageName.parse(image));
         this.engine = engine;
-        this.unprivileged = unprivileged;
+        this.restricted = restricted;
         withLabels(engine.containerLabels());
-        withCreateContainerCmdModifier(this::restrict);
+        withCreateContainerCmdModifier(this::limit);
         withStartupCheckStrategy(new NoStartupCheck());
     }
 
     /**
-     * The port is published here and not by Testcontainers' withExposedPorts: that waits five seconds for the port of a
-     * container that has ended, and then removes it before anybody can ask why it did.
+     * The port is published here and not by Testcontainers' withExposedPorts, which waits five seconds for the port of a
+     * container that has ended, and then removes the container before anybody can ask why it ended.
      */
-    private void restrict(CreateContainerCmd create) {
+    private void limit(CreateContainerCmd create) {
         ExposedPort port = ExposedPort.tcp(PORT);
         HostConfig host = create.getHostConfig()
                 .withPortBindings(
@@ -63,35 +63,22 @@ final class ServiceContainer extends GenericContainer<ServiceContainer> {
                 .withMemory(MEMORY)
                 .withMemorySwap(MEMORY)
                 .withPidsLimit(PROCESSES)
-                .withLogConfig(new LogConfig(LogConfig.LoggingType.JSON_FILE, Map.of("max-size", LOG)))
+                .withLogConfig(new LogConfig(LogConfig.LoggingType.JSON_FILE, Map.of("max-size", LOG_SIZE)))
                 .withCapDrop(Capability.ALL)
-                .withSecurityOpts(List.of("no-new-privileges"))
-                .withReadonlyRootfs(true)
-                .withTmpFs(temporaryFolders(create.getImage()));
-        if (limitsProcessors()) {
+                .withSecurityOpts(List.of("no-new-privileges"));
+        // An engine without root may not be able to limit processors, and then refuses to start the container.
+        if (Boolean.TRUE.equals(DockerClientFactory.instance().getInfo().getCpuCfsQuota())) {
             host.withNanoCPUs(ONE_PROCESSOR);
         }
         engine.network().name().ifPresent(closed -> host.withNetworkMode(closed).withDns(NO_RESOLVER));
         create.withExposedPorts(port).withHostConfig(host);
-        if (unprivileged) {
+        if (restricted) {
+            host.withReadonlyRootfs(true).withTmpFs(Map.of("/tmp", TMP_OPTIONS));
             create.withUser(UNPRIVILEGED);
         }
     }
 
-    private Map<String, String> temporaryFolders(String image) {
-        try {
-            return TemporaryFolders.ofService(engine.client(), image);
-        } catch (IOException tooMany) {
-            throw new UncheckedIOException(tooMany);
-        }
-    }
-
-    /** An engine without root may not be able to, and then refuses to start what is to be limited. */
-    private static boolean limitsProcessors() {
-        return Boolean.TRUE.equals(DockerClientFactory.instance().getInfo().getCpuCfsQuota());
-    }
-
-    /** Where the service is asked; nothing when the engine published no port, as for a container that ended at once. */
+    /** Where the service is asked; empty when the engine published no port, as for a container that ended at once. */
     Optional<HttpUrl> url() {
         Ports.Binding[] bindings =
                 getContainerInfo().getNetworkSettings().getPorts().getBindings().get(ExposedPort.tcp(PORT));
@@ -110,7 +97,7 @@ final class ServiceContainer extends GenericContainer<ServiceContainer> {
                 || getHost().equals("::1");
     }
 
-    /** Whether a container runs is for the wait to see; Testcontainers' check of it lets one container a second pass. */
+    /** Whether a container runs is for the wait to see; Testcontainers' own check of it takes a second. */
     private static final class NoStartupCheck extends StartupCheckStrategy {
         @Override
         public boolean waitUntilStartupSuccessful(DockerClient client, String containerId) {
