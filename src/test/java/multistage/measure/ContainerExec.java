@@ -10,8 +10,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -22,10 +20,9 @@ import multistage.facts.Unseen;
 
 /** Commands inside a running container, run without a shell, and the container's log: both bounded in bytes and in time. */
 final class ContainerExec {
-    private static final Duration LIMIT = Duration.ofSeconds(5);
-    private static final int PROBE_BYTES = 4096;
+    private static final int LIMIT_SECONDS = 5;
     private static final int LOG_BYTES = 64 * 1024;
-    private static final int LAST_LINES = 30;
+    private static final int LAST_LINES = 300;
     private static final int LONGEST_LINE = 1000;
 
     private final DockerClient client;
@@ -36,59 +33,33 @@ final class ContainerExec {
         this.container = container;
     }
 
-    /** @param exitCode empty when the command did not end in time, or printed more than the limit */
-    private record Ended(Output output, Optional<Long> exitCode) {}
-
     /** Tries a command whose running would show this to be there. */
     Probe probe(String what, List<String> command) {
-        String typed = String.join(" ", command);
+        boolean ran = false;
+        String words;
         try {
-            Ended ended = run(create(command).withAttachStderr(true), PROBE_BYTES);
-            boolean ran = ended.exitCode.equals(Optional.of(0L));
-            String printed = ended.output.lines().stream()
+            Output output = new Output(LOG_BYTES);
+            ran = run(create(command).withAttachStderr(true), output).equals(Optional.of(0L));
+            words = output.lines().stream()
                     .filter(line -> !line.isBlank())
                     .findFirst()
                     .orElse("");
-            return new Probe(what, typed, ran, ran ? printed : whyNot(command, printed));
         } catch (DockerException refused) {
-            return new Probe(what, typed, false, whyNot(command, EngineWords.of(refused)));
+            words = EngineWords.of(refused);
         }
-    }
-
-    /** Of commands that fail at the same time, Docker may tell one what is missing for another. */
-    private static String whyNot(List<String> command, String words) {
-        return words.contains("executable file not found") ? "there is no " + command.get(0) : words;
+        // of commands that fail at the same time, Docker may tell one what is missing for another
+        boolean missing = !ran && words.contains("executable file not found");
+        return new Probe(what, String.join(" ", command), ran, missing ? "there is no " + command.get(0) : words);
     }
 
     /** What a command prints on its standard output, run as root; empty when it does not end in time or prints too much. */
     Optional<byte[]> output(List<String> command, int limit) {
         try {
-            Ended ended = run(create(command).withUser("0"), limit);
-            return ended.exitCode.map(code -> ended.output.bytes());
+            Output output = new Output(limit);
+            return run(create(command).withUser("0"), output).map(exitCode -> output.bytes.toByteArray());
         } catch (DockerException refused) {
             return Optional.empty();
         }
-    }
-
-    /** What the container printed since it started: all of it, or the first and the last lines of a flood. */
-    List<String> log() {
-        Output start = read(logRequest());
-        List<String> lines = new ArrayList<>(start.lines());
-        if (start.isFull()) {
-            lines.add("[cut here; the last lines:]");
-            lines.addAll(read(logRequest().withTail(LAST_LINES)).lines());
-        }
-        return lines;
-    }
-
-    private LogContainerCmd logRequest() {
-        return client.logContainerCmd(container).withStdOut(true).withStdErr(true);
-    }
-
-    private static Output read(LogContainerCmd request) {
-        Output output = request.exec(new Output(LOG_BYTES));
-        output.endsInTime();
-        return output;
     }
 
     private ExecCreateCmd create(List<String> command) {
@@ -97,26 +68,36 @@ final class ContainerExec {
                 .withAttachStdout(true);
     }
 
-    private Ended run(ExecCreateCmd command, int limit) {
+    /** The exit code; empty when it did not end in time, or printed too much. */
+    private Optional<Long> run(ExecCreateCmd command, Output output) {
         String id = command.exec().getId();
-        Output output = client.execStartCmd(id).exec(new Output(limit));
-        boolean whole = output.endsInTime() && !output.isFull();
-        Long exitCode = client.inspectExecCmd(id).exec().getExitCodeLong();
-        return new Ended(output, Optional.ofNullable(exitCode).filter(code -> whole));
+        boolean whole = client.execStartCmd(id).exec(output).endsInTime() && !output.full;
+        return whole ? Optional.ofNullable(client.inspectExecCmd(id).exec().getExitCodeLong()) : Optional.empty();
+    }
+
+    /** The last of what the container has printed. */
+    List<String> log() {
+        return lines(client.logContainerCmd(container).withTail(LAST_LINES));
+    }
+
+    static List<String> lines(LogContainerCmd log) {
+        Output output = new Output(LOG_BYTES);
+        log.withStdOut(true).withStdErr(true).exec(output).endsInTime();
+        return output.lines();
     }
 
     /** What is printed, up to a limit; nothing is read beyond it. */
     private static final class Output extends ResultCallback.Adapter<Frame> {
         private final int limit;
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        private boolean full;
+        private volatile boolean full;
 
         Output(int limit) {
             this.limit = limit;
         }
 
         @Override
-        public synchronized void onNext(Frame frame) {
+        public void onNext(Frame frame) {
             int room = limit - bytes.size();
             bytes.write(frame.getPayload(), 0, Math.min(room, frame.getPayload().length));
             if (frame.getPayload().length > room) {
@@ -131,22 +112,14 @@ final class ContainerExec {
 
         boolean endsInTime() {
             try {
-                return awaitCompletion(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+                return awaitCompletion(LIMIT_SECONDS, TimeUnit.SECONDS);
             } catch (InterruptedException cut) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("interrupted while a container's output was read", cut);
             }
         }
 
-        synchronized boolean isFull() {
-            return full;
-        }
-
-        synchronized byte[] bytes() {
-            return bytes.toByteArray();
-        }
-
-        synchronized List<String> lines() {
+        List<String> lines() {
             return bytes.toString(StandardCharsets.UTF_8)
                     .lines()
                     .map(line -> Cut.within(Unseen.blanked(line), LONGEST_LINE))

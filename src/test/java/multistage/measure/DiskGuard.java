@@ -2,9 +2,8 @@ package multistage.measure;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.InspectContainerResponse;
-import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.command.InspectContainerResponse.Mount;
 import com.github.dockerjava.api.exception.DockerException;
-import com.github.dockerjava.api.exception.NotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import multistage.engine.DaemonThread;
 
 /**
@@ -25,14 +25,15 @@ final class DiskGuard implements AutoCloseable {
     private static final long EVERY_MILLIS = 500;
 
     private final DockerClient client;
-    private final String container;
+    private final Supplier<String> containerId;
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(look -> DaemonThread.of("disk guard", look));
     private volatile boolean exceeded;
 
-    DiskGuard(DockerClient client, String container) {
+    /** @param containerId the container's; null until it is created */
+    DiskGuard(DockerClient client, Supplier<String> containerId) {
         this.client = client;
-        this.container = container;
+        this.containerId = containerId;
         clock.scheduleWithFixedDelay(this::look, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
@@ -42,34 +43,29 @@ final class DiskGuard implements AutoCloseable {
     }
 
     private void look() {
+        String container = containerId.get();
+        if (container == null || exceeded) {
+            return;
+        }
         try {
             InspectContainerResponse found =
                     client.inspectContainerCmd(container).withSize(true).exec();
             long written = Optional.ofNullable(found.getSizeRw()).orElse(0L);
-            for (String volume : volumes(found)) {
-                written += written > LIMIT ? 0 : packedBytes(volume, LIMIT - written);
+            for (Mount mount : Optional.ofNullable(found.getMounts()).orElse(List.of())) {
+                String folder = mount.getDestination().getPath();
+                written += mount.getName() == null ? 0 : packedBytes(container, folder, LIMIT - written);
             }
             if (written > LIMIT && !clock.isShutdown()) {
                 exceeded = true;
                 client.killContainerCmd(container).exec();
-                clock.shutdown();
             }
-        } catch (NotFoundException | ConflictException ended) {
-            clock.shutdown();
         } catch (DockerException | IOException untold) {
-            return; // what an engine cannot tell now, it may tell at the next look
+            return; // it may have ended; and what an engine cannot tell now, it may tell at the next look
         }
     }
 
-    private static List<String> volumes(InspectContainerResponse container) {
-        return Optional.ofNullable(container.getMounts()).orElse(List.of()).stream()
-                .filter(mount -> mount.getName() != null)
-                .map(mount -> mount.getDestination().getPath())
-                .toList();
-    }
-
     /** What a folder takes as an archive, some hundred bytes for each file included; it is read until it exceeds the limit. */
-    private long packedBytes(String folder, long limit) throws IOException {
+    private long packedBytes(String container, String folder, long limit) throws IOException {
         try (InputStream archive =
                 client.copyArchiveFromContainerCmd(container, folder).exec()) {
             byte[] buffer = new byte[64 * 1024];

@@ -1,13 +1,13 @@
 package multistage.measure;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,14 +28,13 @@ final class FileInventory {
     /** That of golang:1.23 takes 2.3 MB. */
     static final int LISTING_LIMIT = 16_000_000;
 
-    private static final int WORDS = 6;
-    private static final int LONGEST_PATH = 4096;
-    /** Found in every container, whatever its image holds. */
-    private static final Set<String> ENGINES_OWN = Set.of(
-            "/", "/.dockerenv", "/run/.containerenv", "/etc/hosts", "/etc/hostname", "/etc/resolv.conf", "/etc/mtab");
+    /** Type, permissions, bytes, names, device and inode, path. */
+    private static final Pattern RECORD =
+            Pattern.compile("(\\p{Graph}) ([0-7]{1,4}) (\\d{1,13}) (\\d{1,18}) (\\S+) (/.*)", Pattern.DOTALL);
 
-    private static final int SHOWN_ITEMS = 300;
-    private static final int SHOWN_PATH = 300;
+    /** So many of a kind are shown, and so many characters of a path. */
+    private static final int SHOWN = 300;
+
     private static final int EXECUTABLE = 0111;
     private static final int SETUID_OR_SETGID = 06000;
 
@@ -43,13 +42,14 @@ final class FileInventory {
     private static final Map<Provision.Kind, List<Pattern>> PLACES = Map.of(
             Provision.Kind.SHELL,
                     places("/(usr/)?bin/sh", "/(usr/)?bin/(ba|da|a)sh", "/(usr/)?bin/busybox|/busybox/sh"),
-            Provision.Kind.DYNAMIC_LOADER, places("/(usr/)?lib[^/]*/ld(64|-linux[^/]*|-musl-[^/]*)\\.so\\.[^/]*"),
+            Provision.Kind.DYNAMIC_LOADER,
+                    places("/(usr/)?lib[^/]{0,100}/ld(64|-linux[^/]{0,100}|-musl-[^/]{0,100})\\.so\\.[^/]{1,100}"),
             Provision.Kind.CERTIFICATES,
                     places(
                             "/etc/ssl/certs/ca-certificates\\.crt",
                             "/etc/pki/tls/certs/ca-bundle\\.crt|/etc/ssl/ca-bundle\\.pem|/etc/pki/tls/cacert\\.pem"
                                     + "|/etc/pki/ca-trust/extracted/pem/tls-ca-bundle\\.pem|/etc/ssl/cert\\.pem",
-                            "/etc/(ssl|pki/tls)/certs/[^/]+"),
+                            "/etc/(ssl|pki/tls)/certs/[^/]{1,100}\\.(pem|crt|0)"),
             Provision.Kind.TIME_ZONES, places("/usr/share/(lib/)?zoneinfo|/usr/lib/locale/TZ|/etc/zoneinfo"),
             Provision.Kind.USERS, places("/etc/passwd"),
             Provision.Kind.TEMPORARY_FOLDER, places("/tmp"),
@@ -58,20 +58,13 @@ final class FileInventory {
                             "/usr/bin/apt-get|/(usr/)?s?bin/apk|/usr/bin/((micro)?dnf5?|yum|tdnf|zypper|pacman)",
                             "/usr/bin/dpkg"));
 
-    private static final Pattern ANY_PLACE = Pattern.compile(
-            PLACES.values().stream().flatMap(List::stream).map(Pattern::pattern).collect(Collectors.joining("|")));
-
     private FileInventory() {}
 
     private static List<Pattern> places(String... patterns) {
         return Stream.of(patterns).map(Pattern::compile).toList();
     }
 
-    /**
-     * The command that lists a container's files, without what its program has written: a record for each, ended by a zero.
-     *
-     * @param created when the container was created, as its engine tells it
-     */
+    /** The command that lists a container's files but those that were written since it was created, each with a zero behind it. */
     static List<String> listing(String created) {
         return List.of(
                 "find",
@@ -85,55 +78,32 @@ final class FileInventory {
                 created,
                 ")",
                 "-printf",
-                "%y %m %s %n %D:%i %p\\0"); // type, permissions, bytes, names, device and inode, path
+                "%y %m %s %n %D:%i %p\\0");
     }
 
     /** What is listed; empty when it is no such listing, or a cut one. A file's bytes count once: its further names are links. */
     static Optional<Content> content(byte[] listing) {
-        List<String[]> records = new ArrayList<>();
-        int start = 0;
-        for (int end = 0; end < listing.length; end++) {
-            if (listing[end] == 0) {
-                records.add(new String(listing, start, end - start, StandardCharsets.UTF_8).split(" ", WORDS));
-                start = end + 1;
-            }
-        }
-        if (start == 0 || start < listing.length || !records.stream().allMatch(FileInventory::isSound)) {
+        String text = new String(listing, StandardCharsets.UTF_8);
+        List<Matcher> records = Stream.of(text.split("\0")).map(RECORD::matcher).toList();
+        if (!text.endsWith("\0") || !records.stream().allMatch(Matcher::matches)) {
             return Optional.empty();
         }
         Set<String> met = new HashSet<>();
         return Optional.of(new Content(records.stream()
-                .filter(record -> !ENGINES_OWN.contains(record[5]))
-                .sorted(Comparator.comparing(record -> record[5]))
+                .sorted(Comparator.comparing(record -> record.group(6)))
                 .map(record -> entry(record, met))
                 .toList()));
     }
 
-    private static boolean isSound(String[] record) {
-        return record.length == WORDS
-                && record[0].length() == 1
-                && isNumber(record[1], 8, 4)
-                && isNumber(record[2], 10, 13)
-                && isNumber(record[3], 10, 18)
-                && record[5].startsWith("/")
-                && record[5].length() <= LONGEST_PATH;
-    }
-
-    private static boolean isNumber(String word, int radix, int longest) {
-        return !word.isEmpty()
-                && word.length() <= longest
-                && word.chars().allMatch(digit -> digit >= '0' && digit < '0' + radix);
-    }
-
-    private static Entry entry(String[] record, Set<String> met) {
-        Kind kind = switch (record[0]) {
-            case "f" -> record[3].equals("1") || met.add(record[4]) ? Kind.FILE : Kind.LINK;
+    private static Entry entry(Matcher record, Set<String> met) {
+        Kind kind = switch (record.group(1)) {
+            case "f" -> record.group(4).equals("1") || met.add(record.group(5)) ? Kind.FILE : Kind.LINK;
             case "d" -> Kind.FOLDER;
             case "l" -> Kind.LINK;
             default -> Kind.OTHER;
         };
-        String mode = "0".repeat(4 - record[1].length()) + record[1];
-        return new Entry(record[5], kind, kind == Kind.FILE ? Long.parseLong(record[2]) : 0, mode);
+        String mode = "0".repeat(4 - record.group(2).length()) + record.group(2);
+        return new Entry(record.group(6), kind, kind == Kind.FILE ? Long.parseLong(record.group(3)) : 0, mode);
     }
 
     /** Counts what there is. */
@@ -147,7 +117,7 @@ final class FileInventory {
                 files.stream().filter(file -> has(EXECUTABLE, file)).count(),
                 files.stream()
                         .filter(file -> has(SETUID_OR_SETGID, file))
-                        .limit(SHOWN_ITEMS)
+                        .limit(SHOWN)
                         .map(file -> shown(file.path()))
                         .toList(),
                 folders(files),
@@ -165,39 +135,29 @@ final class FileInventory {
                         folder.getValue().size(),
                         folder.getValue().stream().mapToLong(Entry::bytes).sum()))
                 .sorted(Comparator.comparingLong(Folder::bytes).reversed().thenComparing(Folder::path))
-                .limit(SHOWN_ITEMS)
+                .limit(SHOWN)
                 .toList();
     }
 
     /** The folder of the first two levels that a file lies in or below: {@code /usr/lib} for {@code /usr/lib/git-core/git}. */
     private static String folder(String path) {
-        int first = path.indexOf('/', 1);
-        int second = first < 0 ? -1 : path.indexOf('/', first + 1);
-        int end = second < 0 ? first : second;
-        return end < 0 ? "/" : path.substring(0, end);
+        String[] names = path.split("/", 4);
+        return "/" + String.join("/", List.of(names).subList(1, names.length - 1));
     }
 
     private static String shown(String path) {
-        return Cut.within(Unseen.escaped(path), SHOWN_PATH);
+        return Cut.within(Unseen.escaped(path), SHOWN);
     }
 
     private static List<Provision> provisions(Content content) {
-        List<Entry> candidates = content.entries().stream()
-                .filter(entry -> ANY_PLACE.matcher(entry.path()).matches())
-                .toList();
         return Stream.of(Provision.Kind.values())
-                .map(kind -> new Provision(kind, first(kind, candidates)))
+                .map(kind -> new Provision(
+                        kind,
+                        PLACES.get(kind).stream()
+                                .flatMap(place -> content.entries().stream()
+                                        .map(Entry::path)
+                                        .filter(path -> place.matcher(path).matches()))
+                                .findFirst()))
                 .toList();
-    }
-
-    /** A link counts as what it should lead to. */
-    private static Optional<String> first(Provision.Kind kind, List<Entry> candidates) {
-        boolean folder = kind == Provision.Kind.TIME_ZONES || kind == Provision.Kind.TEMPORARY_FOLDER;
-        return PLACES.get(kind).stream()
-                .flatMap(place -> candidates.stream()
-                        .filter(entry -> place.matcher(entry.path()).matches()))
-                .filter(entry -> entry.kind() == Kind.LINK || entry.kind() == (folder ? Kind.FOLDER : Kind.FILE))
-                .map(entry -> shown(entry.path()))
-                .findFirst();
     }
 }

@@ -1,13 +1,11 @@
 package multistage.measure;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.command.WaitContainerResultCallback;
-import com.github.dockerjava.api.exception.DockerClientException;
 import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.HostConfig;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import multistage.engine.Engine;
@@ -25,8 +23,6 @@ record Listener(int port, boolean loopback) {
     private static final Pattern LOOPBACK = Pattern.compile("(0{16}FFFF0000|)\\p{XDigit}{6}7F|0{24}01000000");
     /** Where Docker resolves names in every container. */
     private static final String DOCKERS_RESOLVER = "0B00007F";
-
-    private static final int LIMIT_SECONDS = 5;
 
     /**
      * All in that container, as a second container in its network lists them: the first may have no command that could.
@@ -47,19 +43,17 @@ record Listener(int port, boolean loopback) {
                             .withReadonlyRootfs(true)
                             .withMemory(ServiceContainer.MEMORY)
                             .withPidsLimit(ServiceContainer.PROCESSES)
-                            .withSecurityOpts(List.of("no-new-privileges")))
+                            .withCapDrop(Capability.ALL))
                     .exec()
                     .getId());
             client.startContainerCmd(reader.get()).exec();
-            client.waitContainerCmd(reader.get())
-                    .exec(new WaitContainerResultCallback())
-                    .awaitStatusCode(LIMIT_SECONDS, TimeUnit.SECONDS);
-            List<String> lines = new ContainerExec(client, reader.get()).log();
-            // the first line of the list names its columns; without it, it is none
-            return Optional.of(lines)
-                    .filter(list -> list.stream().anyMatch(line -> line.contains("local_address")))
-                    .map(Listener::parse);
-        } catch (DockerException | DockerClientException notListed) {
+            List<String> lines =
+                    ContainerExec.lines(client.logContainerCmd(reader.get()).withFollowStream(true));
+            // the first line of the list names its columns
+            return lines.stream().anyMatch(line -> line.contains("local_address"))
+                    ? Optional.of(parse(lines))
+                    : Optional.empty();
+        } catch (DockerException notListed) {
             return Optional.empty();
         } finally {
             reader.ifPresent(id -> client.removeContainerCmd(id)

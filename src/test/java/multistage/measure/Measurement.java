@@ -66,8 +66,9 @@ public final class Measurement {
     /** The image is read, its files are listed and its service is tried read-only in the second for which it has to go on. */
     private ImageFacts ofImage(BuildFacts build, String name) {
         Variant variant = build.variant();
-        try (RunningService service = start(build, name, false);
+        try (ServiceContainer service = service(build, name, false);
                 Together together = new Together()) {
+            service.start();
             CompletableFuture<Image> reading = together.start(() -> new ImageReader(engine).read(build, name));
             Optional<CompletableFuture<ServiceObservation>> restricted =
                     variant == Variant.MULTI && service.isAnswering()
@@ -76,7 +77,7 @@ public final class Measurement {
             // The multi-stage image may hold no command that lists its files: its content is read instead.
             CompletableFuture<Optional<Inventory>> listed = together.start(
                     () -> variant == Variant.NAIVE ? service.files().map(FileInventory::of) : Optional.empty());
-            ServiceObservation seen = service.goOn();
+            ServiceObservation seen = service.observe();
             Image image = DaemonThread.result(reading);
             return new ImageFacts(
                     variant,
@@ -89,14 +90,14 @@ public final class Measurement {
     }
 
     private ServiceObservation runRestricted(BuildFacts build, String name) {
-        try (RunningService service = start(build, name, true)) {
-            return service.soFar();
+        try (ServiceContainer service = service(build, name, true)) {
+            service.start();
+            return service.observe();
         }
     }
 
-    private RunningService start(BuildFacts build, String name, boolean restricted) {
-        ServiceContainer container = new ServiceContainer(name, engine, restricted);
-        return RunningService.start(engine, asker.join(), build, container, startLimit);
+    private ServiceContainer service(BuildFacts build, String name, boolean restricted) {
+        return new ServiceContainer(engine, asker.join(), build, name, restricted, startLimit);
     }
 
     private static Service explained(ServiceObservation seen, Image image) {

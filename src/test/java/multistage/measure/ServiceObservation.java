@@ -13,17 +13,15 @@ import multistage.facts.Variant;
  * What was seen of a service, before it is known why.
  *
  * @param answer its first answer, if it ever gave one
- * @param silent whether, without an answer, it took the last request and let the time run out
  * @param listeners where it listens, if it never answered, still ran, and that could be listed
  * @param exitCode its container's exit code, once that had ended
  * @param outOfMemory whether the engine ended it for the memory that it took
  * @param outOfDisk whether it was ended for what it wrote
- * @param engineError what the engine said against the container, in one line
+ * @param engineError what the engine said when it refused the container, in one line
  */
 record ServiceObservation(
         Variant variant,
         Optional<Response> answer,
-        boolean silent,
         Duration readyAfter,
         List<Probe> probes,
         Optional<Response> laterAnswer,

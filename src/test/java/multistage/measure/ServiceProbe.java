@@ -19,8 +19,6 @@ import okio.BufferedSource;
 /** Asks a service once, and takes what it answers as it is: any status, no redirect followed, the body up to a limit. */
 final class ServiceProbe {
     private static final long BODY_LIMIT = 64 * 1024;
-    /** Within this time even a busy machine says that nobody listens on a port. */
-    private static final Duration REFUSED_BY_THEN = Duration.ofSeconds(1);
 
     /** Without TLS, whose certificates would be read for nothing. */
     private final OkHttpClient client = new OkHttpClient.Builder()
@@ -30,18 +28,8 @@ final class ServiceProbe {
             .retryOnConnectionFailure(false)
             .build();
 
-    /**
-     * What one request gave.
-     *
-     * @param response the answer, if there was one
-     * @param silent whether the request was taken, and not answered in time
-     */
-    record Attempt(Optional<Response> response, boolean silent) {
-        static final Attempt FAILED = new Attempt(Optional.empty(), false);
-    }
-
     /** Asks; of an answer that has not ended within the limit, what has come by then. */
-    Attempt ask(HttpUrl url, Duration limit) {
+    Optional<Response> ask(HttpUrl url, Duration limit) {
         OkHttpClient patient =
                 client.newBuilder().callTimeout(limit).readTimeout(limit).build();
         try (okhttp3.Response response =
@@ -50,11 +38,9 @@ final class ServiceProbe {
             boolean truncated = goesOnBeyondTheLimit(body);
             String text = body.getBuffer()
                     .readUtf8(Math.min(BODY_LIMIT, body.getBuffer().size()));
-            return new Attempt(Optional.of(new Response(response.code(), headers(response), text, truncated)), false);
-        } catch (InterruptedIOException late) {
-            return new Attempt(Optional.empty(), limit.compareTo(REFUSED_BY_THEN) >= 0);
+            return Optional.of(new Response(response.code(), headers(response), text, truncated));
         } catch (IOException noAnswer) {
-            return Attempt.FAILED;
+            return Optional.empty();
         }
     }
 
