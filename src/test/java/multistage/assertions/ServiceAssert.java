@@ -181,7 +181,16 @@ public final class ServiceAssert extends FactsAssert<ServiceAssert, Service> {
         });
     }
 
+    /** How it ended; why, where it had answered before, for otherwise that is told of its missing answer. */
     private static Message ending(Service service) {
+        Message how = howItEnded(service);
+        return service.trouble()
+                .filter(why -> service.answer().isPresent())
+                .map(why -> Message.of("%s: %s", how, Text.whole(why)))
+                .orElse(how);
+    }
+
+    private static Message howItEnded(Service service) {
         return service.running()
                 ? Message.of("is still running")
                 : service.exitCode()

@@ -14,8 +14,8 @@ import java.util.Optional;
  * @param between from the first answer to the later one
  * @param running whether the container still ran at the end
  * @param exitCode its exit code, once it had ended
- * @param trouble why it never answered, in plain words, where that can be told
- * @param log what it printed, from the start; of a flood the first and the last lines
+ * @param trouble why it never answered, or what limit ended it, in plain words, where that can be told
+ * @param log what it printed; of a flood the last lines
  * @param probes what each command tried inside of it gave
  */
 public record Service(

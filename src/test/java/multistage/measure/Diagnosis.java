@@ -1,105 +1,171 @@
 package multistage.measure;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import multistage.facts.Amount;
-import multistage.facts.Config;
 import multistage.facts.Content;
 import multistage.facts.Executable;
 import multistage.facts.Image;
 import multistage.facts.Message;
 
-/** Why a service never answered, in plain words, told from how it ended and from what its image holds. */
+/** Why a service never answered, or was ended by a limit: one cause in plain words, told from its end and from its image. */
 final class Diagnosis {
-    /** How Go, the C library, Java and shells say that they can start no more. */
-    private static final Pattern NO_MORE_PROCESSES = Pattern.compile(
-            "fork.*resource temporarily unavailable|failed to create new OS thread|pthread_create failed"
-                    + "|unable to create native thread",
-            Pattern.CASE_INSENSITIVE);
+    /** By what is said against running the program. */
+    private static final List<Entry<Pattern, Message>> NOT_RUN = List.of(
+            cause(
+                    "exec format error",
+                    Message.of("its program was built for another processor, or is no program at all")),
+            cause(
+                    "permission denied",
+                    Message.of("its program may not be run: the file is not executable for its user")),
+            cause(
+                    "operation not permitted",
+                    Message.of(
+                            "its program may not be run: the file carries a capability (setcap), and services run without any here")));
 
-    private static final Pattern READ_ONLY = Pattern.compile("read-only file system", Pattern.CASE_INSENSITIVE);
+    /** By what the program prints; processes as Go, the C library, Java and shells name them. */
+    private static final List<Entry<Pattern, Message>> PRINTED = List.of(
+            cause(
+                    "fork.*resource temporarily unavailable|failed to create new OS thread|pthread_create failed|unable to create native thread",
+                    Message.of(
+                            "it started more processes or threads than it is allowed, %s", ServiceContainer.PROCESSES)),
+            cause(
+                    "read-only file system",
+                    Message.of(
+                            "it writes to its root file system, which is read-only here: a service may write to /tmp alone, up to %s MiB",
+                            ServiceContainer.TMP_MEBIBYTES)),
+            cause(
+                    "address already in use",
+                    Message.of("it listens on an address and port that its container uses already")));
+
+    private static final Pattern MISSING = Pattern.compile("(?i)no such file or directory|not found");
+    /** What was meant as a list in JSON: it starts with a quote of any kind in a bracket, or stands in brackets. */
+    private static final Pattern MEANT_AS_LIST = Pattern.compile("\\s*\\[(\\s*[\"'`\\p{Pi}\\p{Pf}„].*|.*]\\s*)");
+    /** What a shell says of a command that it cannot run, with the exit code 126 or 127. */
+    private static final Pattern SHELLS_WORDS =
+            Pattern.compile("(?:/bin/)?(?:ba|da|a)?sh: (?:line )?(?:\\d+: )?(?:exec: )?([^:]+): (.+)");
 
     /** So many files can be told of in a sentence. */
     private static final int FEW = 5;
 
-    private final Ran ran;
+    private final ServiceObservation seen;
     private final Image image;
-    /** What was said against running the program at all: by the engine, or by its runtime in the container's log. */
+    private final List<String> commandLine;
+    /** What was to be run, as it was named. */
+    private final String program;
+    /** What the engine's runtime says in the container's log. */
+    private final Optional<String> runtimesWords;
+    /** What was said against running it: by the engine, by its runtime or by a shell. */
     private final String said;
 
-    private Diagnosis(Ran ran, Image image) {
-        this.ran = ran;
+    private Diagnosis(ServiceObservation seen, Image image) {
+        this.seen = seen;
         this.image = image;
-        this.said = Stream.concat(
-                        ran.end().engineError().stream(), ran.log().stream().filter(line -> line.startsWith("exec ")))
+        this.commandLine = image.config().commandLine();
+        this.runtimesWords =
+                seen.log().stream().filter(line -> line.startsWith("exec ")).findFirst();
+        Optional<Matcher> shell = seen.log().stream()
+                .map(SHELLS_WORDS::matcher)
+                .filter(line -> List.of(126, 127).contains(seen.exitCode().orElse(0)) && line.matches())
+                .findFirst();
+        this.program = shell.map(words -> words.group(1))
+                .or(() -> commandLine.stream().findFirst())
+                .orElse("");
+        this.said = Stream.of(seen.engineError(), runtimesWords, shell.map(words -> words.group(2)))
+                .flatMap(Optional::stream)
                 .collect(Collectors.joining("\n"));
     }
 
-    /** Nothing when the service answered; else the cause, or failing that the engine's own words, if it had any. */
-    static Optional<Message> of(Ran ran, Image image) {
-        if (ran.answer().isPresent()) {
-            return Optional.empty();
-        }
-        return new Diagnosis(ran, image)
-                .cause()
-                .or(() -> ran.end().engineError().map(Message::verbatim));
+    private static Entry<Pattern, Message> cause(String words, Message message) {
+        return Map.entry(Pattern.compile(words, Pattern.CASE_INSENSITIVE), message);
     }
 
-    private Optional<Message> cause() {
-        if (ran.end().outOfMemory()) {
+    /** Empty when the service answered and no limit ended it; the engine's own words where they are all that is known. */
+    static Optional<Message> of(ServiceObservation seen, Image image) {
+        if (seen.outOfDisk()) {
+            return Optional.of(Message.of(
+                    "it wrote more to its disk than it is allowed, %s, and was ended", Amount.bytes(DiskGuard.LIMIT)));
+        }
+        if (seen.outOfMemory() && (seen.answer().isEmpty() || !seen.running())) {
             return Optional.of(
                     Message.of("it took more memory than it is allowed, %s", Amount.bytes(ServiceContainer.MEMORY)));
         }
-        if (ran.log().stream().anyMatch(line -> NO_MORE_PROCESSES.matcher(line).find())) {
-            return Optional.of(Message.of(
-                    "it started more processes or threads than it is allowed, %s", ServiceContainer.PROCESSES));
-        }
-        if (said.contains("exec format error")) {
-            return Optional.of(Message.of("its program was built for another processor, or is no program at all"));
-        }
-        if (said.contains("permission denied")) {
-            return Optional.of(Message.of("its program may not be run: the file is not executable for its user"));
-        }
-        if (image.config().commandLine().isEmpty()) {
-            return Optional.of(Message.of("the image says nothing of what to run, neither by ENTRYPOINT nor by CMD"));
-        }
-        if (said.contains("no such file or directory") || said.contains("executable file not found")) {
-            return Optional.of(somethingIsMissing());
-        }
-        if (ran.log().stream().anyMatch(line -> READ_ONLY.matcher(line).find())) {
-            return Optional.of(Message.of(
-                    "it writes to its root file system, which is read-only here: a service may write to /tmp alone, up to %s MiB",
-                    TemporaryFolders.MEBIBYTES));
-        }
-        return ran.end().running() ? Optional.of(whyNotToBeReached()) : Optional.empty();
+        return seen.answer().isPresent()
+                ? Optional.empty()
+                : new Diagnosis(seen, image).cause().or(() -> seen.engineError().map(Message::verbatim));
     }
 
-    private Message whyNotToBeReached() {
-        String port = String.valueOf(ServiceContainer.PORT);
-        return Message.of(
-                "%s; if it only needs longer, -Dstart.seconds=N sets the limit",
-                ran.silent()
-                        ? Message.of("it takes a request on port %s and does not answer it", port)
-                        : Message.of("nothing outside of its container reaches it on port %s", port));
+    private Optional<Message> cause() {
+        if (commandLine.isEmpty()) {
+            return Optional.of(Message.of("the image says nothing of what to run, neither by ENTRYPOINT nor by CMD"));
+        }
+        boolean shellForm = commandLine.size() > 2 && commandLine.subList(0, 2).equals(List.of("/bin/sh", "-c"));
+        if (shellForm
+                && !seen.running()
+                && MEANT_AS_LIST.matcher(commandLine.get(2)).matches()) {
+            return Optional.of(Message.of(
+                    "what it is to run, %s, is no list in JSON, which takes double quotes and commas: it is a command for a shell",
+                    commandLine.get(2)));
+        }
+        return first(NOT_RUN, Stream.of(said))
+                .or(() -> MISSING.matcher(said).find() && !said.contains("chdir")
+                        ? Optional.of(somethingIsMissing())
+                        : Optional.empty())
+                .or(() -> first(PRINTED, seen.log().stream()))
+                .or(() -> seen.running() ? Optional.of(whyNotToBeReached()) : Optional.empty());
+    }
+
+    private static Optional<Message> first(List<Entry<Pattern, Message>> causes, Stream<String> lines) {
+        return lines.flatMap(line -> causes.stream()
+                        .filter(cause -> cause.getKey().matcher(line).find())
+                        .map(Entry::getValue))
+                .findFirst();
     }
 
     private Message somethingIsMissing() {
-        Optional<String> loader = image.executable().flatMap(Executable::interpreter);
-        if (loader.isPresent() && !holds(loader.get())) {
+        String path = Path.of("/", image.config().workingDirectory())
+                .resolve(program)
+                .normalize()
+                .toString();
+        List<String> files = image.content().stream()
+                .flatMap(content -> content.files().stream())
+                .map(Content.Entry::path)
+                .toList();
+        Optional<Executable> found = image.executable();
+        Optional<String> loader = found.flatMap(Executable::interpreter).filter(file -> !files.contains(file));
+        boolean isThere = runtimesWords.isPresent()
+                || files.contains(path)
+                || found.filter(file -> file.path().equals(path)).isPresent();
+        if (program.equals("/bin/sh")) {
+            return Message.of("it is started through a shell, %s, which the image does not hold", program);
+        }
+        if (!program.contains("/")) {
+            Message looked = Message.of(
+                    "%s is named without a path, so that it is looked for in the folders of PATH alone, which do not have it",
+                    program);
+            return Stream.concat(found.map(Executable::path).stream(), files.stream())
+                    .filter(file -> file.endsWith("/" + program))
+                    .findFirst()
+                    .map(file -> Message.of("%s; the image has %s", looked, file))
+                    .orElse(looked);
+        }
+        if (isThere && loader.isPresent()) {
             return Message.of("the program needs a dynamic loader, %s, which the image does not hold", loader.get());
         }
-        if (isShellForm(image.config()) && !holds("/bin/sh")) {
-            return Message.of("it is started through a shell, %s, which the image does not hold", "/bin/sh");
-        }
-        String program = image.config().commandLine().get(0);
-        if (image.executable().isEmpty() && image.content().isPresent() && holds(program)) {
+        if (isThere && found.isEmpty()) {
             return Message.of(
                     "it is a script, %s, and the image lacks the interpreter that its first line names", program);
         }
-        List<String> files = files();
+        if (isThere) {
+            return Message.verbatim(said);
+        }
         // of an image of few files, what was meant may be among them
         return files.isEmpty() || files.size() > FEW
                 ? Message.of("the file that it is to run is not in the image: %s", program)
@@ -108,22 +174,33 @@ final class Diagnosis {
                         program, String.join(", ", files));
     }
 
-    private List<String> files() {
-        return image.content()
-                .map(content ->
-                        content.files().stream().map(Content.Entry::path).toList())
-                .orElse(List.of());
-    }
-
-    /** Whether a file is in the image; where its content was not read, one must suppose so. */
-    private boolean holds(String path) {
-        return image.content()
-                .map(content ->
-                        content.files().stream().anyMatch(file -> file.path().equals(path)))
-                .orElse(true);
-    }
-
-    private static boolean isShellForm(Config config) {
-        return config.commandLine().stream().findFirst().equals(Optional.of("/bin/sh"));
+    private Message whyNotToBeReached() {
+        String port = String.valueOf(ServiceContainer.PORT);
+        List<Listener> all = seen.listeners().orElse(List.of());
+        List<Listener> there = all.stream()
+                .filter(listener -> listener.port() == ServiceContainer.PORT)
+                .toList();
+        if (there.isEmpty() && !all.isEmpty()) {
+            return Message.of(
+                    "it listens on port %s and not on port %s",
+                    all.stream()
+                            .map(listener -> String.valueOf(listener.port()))
+                            .distinct()
+                            .limit(FEW)
+                            .collect(Collectors.joining(", ")),
+                    port);
+        }
+        if (!there.isEmpty() && there.stream().allMatch(Listener::loopback)) {
+            return Message.of(
+                    "it listens on port %s of the address 127.0.0.1 alone, which nothing outside of its container reaches",
+                    port);
+        }
+        return Message.of(
+                "%s; if it only needs longer, -Dstart.seconds=N sets the limit",
+                !there.isEmpty()
+                        ? Message.of("it takes a request on port %s and does not answer it", port)
+                        : seen.listeners().isPresent()
+                                ? Message.of("it listens on no port yet")
+                                : Message.of("nothing outside of its container reaches it on port %s", port));
     }
 }

@@ -4,7 +4,6 @@ import static multistage.facts.fixtures.Changes.changed;
 import static multistage.facts.fixtures.Changes.executable;
 import static multistage.facts.fixtures.Changes.holding;
 import static multistage.facts.fixtures.Changes.with;
-import static multistage.facts.fixtures.ExampleFacts.BODY;
 import static multistage.facts.fixtures.ExampleFacts.file;
 import static multistage.facts.fixtures.ExampleFacts.multiImage;
 import static multistage.facts.fixtures.ExampleFacts.naiveImage;
@@ -15,212 +14,191 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import multistage.facts.Image;
 import multistage.facts.Message;
 import multistage.facts.Variant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class DiagnosisTest {
     /** How Docker words what its runtime refuses. */
-    private static final String REFUSED = "failed to create task for container: failed to create shim task: OCI runtime"
-            + " create failed: runc create failed: unable to start container process: exec: ";
+    private static final String REFUSED = "failed to create task for container: OCI runtime create failed: runc create"
+            + " failed: unable to start container process: error during container init: exec: ";
 
-    private static final Ran.End RUNNING = new Ran.End(true, Optional.empty(), false, Optional.empty());
     private static final String LOADER = "/lib64/ld-linux.so.2";
-    private static final UnaryOperator<Image> LOADED = executable(with("interpreter", Optional.of(LOADER)));
+    private static final ServiceObservation RUNNING = new ServiceObservation(
+            Variant.MULTI,
+            Optional.empty(),
+            Duration.ZERO,
+            List.of(),
+            Optional.empty(),
+            Duration.ZERO,
+            Optional.empty(),
+            true,
+            Optional.empty(),
+            false,
+            false,
+            Optional.empty(),
+            List.of());
 
-    @Test
-    void aServiceThatAnsweredHasNoTrouble() {
-        Ran answered = Ran.started(Variant.MULTI, ServiceClient.Asked.answered(response(200, BODY)), Duration.ZERO)
-                .ended(new Ran.End(false, Optional.of(137), true, Optional.of("killed")), List.of());
+    /** An image as it is to be started, what is said against it, and what the cause must tell. */
+    private record Case(String words, Image image, String cause) {}
 
-        assertThat(Diagnosis.of(answered, multiImage()).map(Message::english)).isEmpty();
-    }
-
-    @Test
-    void tooMuchMemory() {
-        Ran.End killed = new Ran.End(false, Optional.of(137), true, Optional.empty());
-
-        assertThat(Diagnosis.of(ran(killed), multiImage()).map(Message::english))
-                .contains("it took more memory than it is allowed, 268 MB");
-    }
-
-    @Test
-    void aServiceThatWritesToItsRoot() {
-        assertThat(Diagnosis.of(ended("open /app/log: read-only file system"), multiImage())
-                        .map(Message::english))
-                .contains("it writes to its root file system, which is read-only here: a service may write to /tmp"
-                        + " alone, up to 16 MiB");
-    }
-
-    @Test
-    void aProgramForAnotherProcessor() {
-        assertThat(Diagnosis.of(ended("exec /hello: exec format error"), multiImage())
-                        .map(Message::english))
-                .contains("its program was built for another processor, or is no program at all");
-    }
-
-    @Test
-    void aFileThatIsNotExecutable() {
-        assertThat(Diagnosis.of(refused(REFUSED + "\"/hello\": permission denied"), multiImage())
-                        .map(Message::english))
-                .contains("its program may not be run: the file is not executable for its user");
-    }
-
-    @Test
-    void nothingToRun() {
-        Image silent = changed(
-                multiImage(),
-                image -> changed(image, with("config", changed(image.config(), with("entrypoint", List.of())))));
-
-        assertThat(List.of(
-                        "Status 400: {\"message\":\"no command specified\"}",
-                        REFUSED + "\"\": no such file or directory"))
-                .allSatisfy(
-                        words -> assertThat(Diagnosis.of(refused(words), silent).map(Message::english))
-                                .contains("the image says nothing of what to run, neither by ENTRYPOINT nor by CMD"));
-    }
-
-    @Test
-    void aLoaderThatTheImageLacks() {
-        assertThat(Diagnosis.of(ended("exec /hello: no such file or directory"), changed(multiImage(), LOADED))
-                        .map(Message::english))
-                .contains("the program needs a dynamic loader, /lib64/ld-linux.so.2, which the image does not hold");
-    }
-
-    @Test
-    void aShellThatTheImageLacks() {
-        Image shellForm = changed(multiImage(), entrypoint("/bin/sh", "-c", "/hello"));
-
-        assertThat(Diagnosis.of(refused(REFUSED + "\"/bin/sh\": stat /bin/sh: no such file or directory"), shellForm)
-                        .map(Message::english))
-                .contains("it is started through a shell, /bin/sh, which the image does not hold");
-    }
-
-    @Test
-    void aProgramThatIsNotInTheImage() {
-        String words = REFUSED + "\"/nope\": stat /nope: no such file or directory";
-
-        assertThat(Diagnosis.of(refused(words), changed(multiImage(), entrypoint("/nope")))
-                        .map(Message::english))
-                .contains("the file that it is to run is not in the image: /nope; it holds /hello");
-    }
-
-    @Test
-    void ofAnImageOfManyFilesNoneIsTold() {
-        Image many = changed(
-                multiImage(),
-                entrypoint("/nope"),
-                holding(file("/1", 1), file("/2", 1), file("/3", 1), file("/4", 1), file("/5", 1), file("/6", 1)));
-
-        assertThat(Diagnosis.of(ended("exec /nope: no such file or directory"), many)
-                        .map(Message::english))
-                .contains("the file that it is to run is not in the image: /nope");
-    }
-
-    @Test
-    void aProgramThatIsNotOnThePath() {
-        String words = REFUSED + "\"hello\": executable file not found in $PATH";
-
-        assertThat(Diagnosis.of(refused(words), changed(multiImage(), entrypoint("hello")))
-                        .map(Message::english))
-                .contains("the file that it is to run is not in the image: hello; it holds /hello");
-    }
-
-    @Test
-    void aScriptWhoseInterpreterTheImageLacks() {
-        Image script = changed(
-                multiImage(),
-                entrypoint("/start.sh"),
-                with("executable", Optional.empty()),
-                holding(file("/start.sh", 20)));
-
-        assertThat(Diagnosis.of(ended("exec /start.sh: no such file or directory"), script)
-                        .map(Message::english))
-                .contains("it is a script, /start.sh, and the image lacks the interpreter that its first line names");
-    }
-
-    @Test
-    void aLoaderThatTheImageHasIsNotBlamed() {
-        Image dynamic = changed(multiImage(), LOADED, entrypoint("/nope"), holding(file(LOADER, 1)));
-
-        assertThat(Diagnosis.of(ended("exec /nope: no such file or directory"), dynamic)
-                        .map(Message::english))
-                .contains("the file that it is to run is not in the image: /nope; it holds /lib64/ld-linux.so.2");
-    }
-
-    @Test
-    void norIsOneThatItMayHaveForAllThatIsKnown() {
-        assertThat(Diagnosis.of(
-                                ended("exec /go/bin/helloworld: no such file or directory"),
-                                changed(naiveImage(), LOADED))
-                        .map(Message::english))
-                .contains("the file that it is to run is not in the image: /go/bin/helloworld");
-    }
-
-    @Test
-    void aServiceThatTakesRequestsAndAnswersNone() {
-        Ran silent = Ran.started(Variant.MULTI, new ServiceClient.Asked(Optional.empty(), true), Duration.ofSeconds(10))
-                .ended(RUNNING, List.of());
-
-        assertThat(Diagnosis.of(silent, multiImage()).map(Message::english))
-                .contains("it takes a request on port 8080 and does not answer it; if it only needs longer,"
-                        + " -Dstart.seconds=N sets the limit");
+    static List<Case> refusedByTheEngine() {
+        String notOnPath = REFUSED + "\"main\": executable file not found in $PATH";
+        Image named = changed(multiImage(), command("main"));
+        return List.of(
+                new Case(REFUSED + "\"/hello\": permission denied", multiImage(), "not executable"),
+                new Case("no command specified", changed(multiImage(), command()), "ENTRYPOINT nor by CMD"),
+                new Case(
+                        REFUSED + "\"/bin/sh\": stat /bin/sh: no such file or directory",
+                        changed(multiImage(), command("/bin/sh", "-c", "/hello")),
+                        "through a shell, /bin/sh"),
+                new Case(
+                        REFUSED + "\"/bin/sh\": stat /bin/sh: no such file or directory",
+                        changed(multiImage(), command("/bin/sh", "-c", "['/hello']")),
+                        "['/hello'], is no list in JSON"),
+                new Case(
+                        REFUSED + "\"/nope\": stat /nope: no such file or directory",
+                        changed(multiImage(), command("/nope"), with("executable", Optional.empty())),
+                        "not in the image: /nope; it holds /hello"),
+                new Case(notOnPath, changed(named, holding(file("/main", 1))), "the image has /main"),
+                new Case(notOnPath, changed(named, holding(file("/domain", 1))), "folders of PATH alone, which do not"),
+                new Case(
+                        notOnPath,
+                        changed(naiveImage(), command("main"), executable(with("path", "/app/main"))),
+                        "the image has /app/main"),
+                new Case(REFUSED + "chdir to cwd (\"/app\"): no such file or directory", multiImage(), "chdir to cwd"),
+                new Case("the moon is in the wrong house", multiImage(), "the moon is in the wrong house"));
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "fork/exec /proc/self/exe: resource temporarily unavailable",
-                "runtime: failed to create new OS thread (have 5 already; errno=11)",
-                "runtime/cgo: pthread_create failed: Resource temporarily unavailable",
-                "java.lang.OutOfMemoryError: unable to create native thread: possibly out of memory",
-                "sh: can't fork: Resource temporarily unavailable",
-                "/start.sh: line 3: fork: retry: Resource temporarily unavailable"
-            })
-    void moreProcessesThanItIsAllowed(String line) {
-        assertThat(Diagnosis.of(ran(RUNNING, "Started", line), multiImage()).map(Message::english))
-                .contains("it started more processes or threads than it is allowed, 100");
+    @MethodSource("refusedByTheEngine")
+    void tellsWhyTheEngineRefusesAContainer(Case refused) {
+        ServiceObservation seen =
+                changed(RUNNING, with("running", false), with("engineError", Optional.of(refused.words)));
+
+        assertThat(cause(seen, refused.image)).contains(refused.cause);
+    }
+
+    static List<Case> endedAtOnce() {
+        Image loaded = changed(multiImage(), executable(with("interpreter", Optional.of(LOADER))));
+        Image script = changed(
+                multiImage(),
+                command("/start.sh"),
+                with("executable", Optional.empty()),
+                holding(file("/start.sh", 20)));
+        return List.of(
+                new Case("exec /hello: exec format error", multiImage(), "another processor"),
+                new Case("exec /hello: operation not permitted", multiImage(), "carries a capability"),
+                new Case("exec /hello: no such file or directory", loaded, "dynamic loader, " + LOADER),
+                new Case(
+                        "exec /go/bin/helloworld: no such file or directory",
+                        changed(naiveImage(), executable(with("interpreter", Optional.of(LOADER)))),
+                        "dynamic loader, " + LOADER),
+                new Case("exec /start.sh: no such file or directory", script, "a script, /start.sh"),
+                new Case(
+                        "exec /hello: no such file or directory",
+                        changed(loaded, holding(file("/hello", 9), file(LOADER, 1))),
+                        "exec /hello: no such file or directory"),
+                new Case("listen tcp :8080: bind: address already in use", multiImage(), "uses already"),
+                new Case("open /app/log: read-only file system", multiImage(), "/tmp alone, up to 16 MiB"),
+                new Case("runtime: failed to create new OS thread (have 5 already)", multiImage(), "allowed, 100"),
+                new Case("sh: can't fork: Resource temporarily unavailable", multiImage(), "allowed, 100"),
+                new Case("OutOfMemoryError: unable to create native thread", multiImage(), "allowed, 100"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("endedAtOnce")
+    void tellsWhyAContainerEnded(Case ended) {
+        assertThat(cause(ended(1, "Started", ended.words), ended.image)).contains(ended.cause);
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '^', delimiter = '|', textBlock = """
+                    127 | /bin/sh: 1: main: not found          | main                  | main is named without a path
+                    127 | bash: line 1: exec: main: not found  | exec main             | main is named without a path
+                    127 | sh: /app/main: not found             | /app/main             | not in the image: /app/main
+                    126 | /bin/sh: 1: /app/main: Permission denied | /app/main         | not executable
+                    127 | /bin/sh: 1: [/hello]: not found      | ['/hello']            | ['/hello'], is no list
+                    127 | /bin/sh: 1: [a: not found            | ["a" "b"]             | ["a" "b"], is no list
+                    127 | /bin/sh: 1: [“/hello”]: not found    | [“/hello”]            | [“/hello”], is no list
+                    2   | /bin/sh: 1: Syntax error             | ["/hello", "-v"       | is no list
+                    0   | nothing                              | [ '/hello' ]          | is no list
+                    1   | /bin/sh: 1: cache: not found         | /app/main             | ^^
+                    1   | nothing                              | [ -f /x ] && /hello   | ^^
+                    """)
+    void tellsWhatAShellDidNotFindOrWasNotMeantToBeAsked(int exitCode, String printed, String command, String cause) {
+        Image image = changed(naiveImage(), command("/bin/sh", "-c", command), with("executable", Optional.empty()));
+
+        assertThat(cause(ended(exitCode, printed), image)).contains(cause);
+        assertThat(cause(ended(exitCode, printed), image).isEmpty()).isEqualTo(cause.isEmpty());
+    }
+
+    static Stream<List<Object>> runningUnheard() {
+        Listener here = new Listener(8080, false);
+        Listener loopback = new Listener(8080, true);
+        Listener elsewhere = new Listener(8081, false);
+        return Stream.of(
+                List.of(Optional.empty(), "nothing outside of its container reaches it on port 8080; if it only needs"),
+                List.of(Optional.of(List.of()), "listens on no port yet; if it only needs longer"),
+                List.of(Optional.of(List.of(elsewhere)), "it listens on port 8081 and not on port 8080"),
+                List.of(Optional.of(List.of(loopback, elsewhere)), "127.0.0.1 alone"),
+                List.of(Optional.of(List.of(loopback, here)), "takes a request on port 8080 and does not answer it"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("runningUnheard")
+    void tellsWhereARunningServiceListens(List<Object> listenersAndCause) {
+        ServiceObservation seen = changed(RUNNING, with("listeners", listenersAndCause.get(0)));
+
+        assertThat(cause(seen, multiImage())).contains((String) listenersAndCause.get(1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"outOfMemory, '268 MB'", "outOfDisk, '512 MB'"})
+    void tellsWhichLimitEndedAServiceEvenWhereItHadAnswered(String limit, String cause) {
+        ServiceObservation killed = changed(RUNNING, with("running", false), with(limit, true));
+
+        assertThat(cause(killed, multiImage())).contains(cause);
+        assertThat(cause(changed(killed, with("answer", Optional.of(response(200, "Hello")))), multiImage()))
+                .contains(cause);
     }
 
     @Test
-    void aServiceThatRunsAndIsNotToBeReached() {
-        assertThat(Diagnosis.of(ran(RUNNING, "Started, serving at 8081"), multiImage())
-                        .map(Message::english))
-                .contains(
-                        "nothing outside of its container reaches it on port 8080; if it only needs longer, -Dstart.seconds=N sets the limit");
+    void findsNoTroubleWithAServiceThatAnsweredWhateverItPrintsOrWhichOfItsProcessesWasKilled() {
+        ServiceObservation answered = changed(
+                RUNNING,
+                with("answer", Optional.of(response(200, "Hello"))),
+                with("outOfMemory", true),
+                with("log", List.of("exec /hello: exec format error")));
+
+        assertThat(cause(answered, multiImage())).isEmpty();
     }
 
     @Test
-    void whatAServerItselfPrintsIsNotTakenForItsRuntimesWords() {
-        assertThat(Diagnosis.of(ended("open config.json: no such file or directory", "permission denied"), multiImage())
-                        .map(Message::english))
+    void doesNotTakeWhatAProgramPrintsForItsRuntimesWords() {
+        assertThat(cause(ended(1, "open config.json: no such file or directory", "permission denied"), multiImage()))
                 .isEmpty();
     }
 
-    @Test
-    void wordsThatNobodyKnowsStandForThemselves() {
-        assertThat(Diagnosis.of(refused("the moon is in the wrong house"), multiImage())
-                        .map(Message::english))
-                .contains("the moon is in the wrong house");
+    private static String cause(ServiceObservation seen, Image image) {
+        return Diagnosis.of(seen, image).map(Message::english).orElse("");
     }
 
-    private static Ran refused(String engineError) {
-        return Ran.refused(Variant.MULTI, engineError, Duration.ZERO);
+    private static ServiceObservation ended(int exitCode, String... log) {
+        return changed(
+                RUNNING, with("running", false), with("exitCode", Optional.of(exitCode)), with("log", List.of(log)));
     }
 
-    private static Ran ended(String... log) {
-        return ran(new Ran.End(false, Optional.of(1), false, Optional.empty()), log);
-    }
-
-    private static Ran ran(Ran.End end, String... log) {
-        return Ran.started(Variant.MULTI, ServiceClient.Asked.NOBODY, Duration.ZERO)
-                .ended(end, List.of(log));
-    }
-
-    private static UnaryOperator<Image> entrypoint(String... words) {
-        return image -> changed(image, with("config", changed(image.config(), with("entrypoint", List.of(words)))));
+    private static UnaryOperator<Image> command(String... words) {
+        return image -> changed(
+                image,
+                with(
+                        "config",
+                        changed(image.config(), with("entrypoint", List.of(words)), with("command", List.of()))));
     }
 }

@@ -25,9 +25,9 @@ public final class Measurement {
     private final ImageBuilder builder;
     private final Duration startLimit;
     /** Made while the images build: an HTTP client takes a moment that a container would otherwise wait for. */
-    private final CompletableFuture<ServiceClient> asker = CompletableFuture.supplyAsync(ServiceClient::new);
+    private final CompletableFuture<ServiceProbe> asker = CompletableFuture.supplyAsync(ServiceProbe::new);
 
-    /** @param startLimit how long a service may take to its first answer */
+    /** @param startLimit how long a service may take to its first answer; one that still computes then gets a minute more */
     public Measurement(Engine engine, ImageBuilder builder, Duration startLimit) {
         this.engine = engine;
         this.builder = builder;
@@ -63,48 +63,44 @@ public final class Measurement {
         return facts;
     }
 
-    /**
-     * The image is read, its files are listed, and its service is tried read-only, in the second for which the service has
-     * to go on.
-     */
+    /** The image is read, its files are listed and its service is tried read-only in the second for which it has to go on. */
     private ImageFacts ofImage(BuildFacts build, String name) {
         Variant variant = build.variant();
-        try (ServiceRun service = start(variant, name, false);
+        try (ServiceContainer service = service(build, name, false);
                 Together together = new Together()) {
+            service.start();
             CompletableFuture<Image> reading = together.start(() -> new ImageInspector(engine).read(build, name));
-            Optional<CompletableFuture<Ran>> readOnly = variant == Variant.MULTI && service.isAnswering()
-                    ? Optional.of(together.start(() -> runUnprivileged(name)))
-                    : Optional.empty();
-            CompletableFuture<Optional<Inventory>> listed = together.start(() -> listed(variant, service));
-            Ran ran = service.goOn();
+            Optional<CompletableFuture<ServiceObservation>> restricted =
+                    variant == Variant.MULTI && service.isAnswering()
+                            ? Optional.of(together.start(() -> runRestricted(build, name)))
+                            : Optional.empty();
+            // The multi-stage image may hold no command that lists its files: its content is read instead.
+            CompletableFuture<Optional<Inventory>> listed = together.start(
+                    () -> variant == Variant.NAIVE ? service.files().map(FileInventory::of) : Optional.empty());
+            ServiceObservation seen = service.observe();
             Image image = DaemonThread.result(reading);
             return new ImageFacts(
                     variant,
                     build,
                     Optional.of(image),
-                    Optional.of(explain(ran, image)),
-                    image.content().map(Counting::of).or(() -> DaemonThread.result(listed)),
-                    readOnly.map(DaemonThread::result).map(restricted -> explain(restricted, image)));
+                    Optional.of(explained(seen, image)),
+                    image.content().map(FileInventory::of).or(() -> DaemonThread.result(listed)),
+                    restricted.map(DaemonThread::result).map(run -> explained(run, image)));
         }
     }
 
-    /** From inside of the naive image's container: of the multi-stage image, which may have no such command, the content is read. */
-    private static Optional<Inventory> listed(Variant variant, ServiceRun service) {
-        return variant == Variant.NAIVE ? service.files().map(Counting::of) : Optional.empty();
-    }
-
-    private Ran runUnprivileged(String name) {
-        try (ServiceRun service = start(Variant.MULTI, name, true)) {
-            return service.soFar();
+    private ServiceObservation runRestricted(BuildFacts build, String name) {
+        try (ServiceContainer service = service(build, name, true)) {
+            service.start();
+            return service.observe();
         }
     }
 
-    private ServiceRun start(Variant variant, String name, boolean unprivileged) {
-        ServiceContainer container = new ServiceContainer(name, engine, unprivileged);
-        return ServiceRun.start(engine.client(), asker.join(), variant, container, startLimit);
+    private ServiceContainer service(BuildFacts build, String name, boolean restricted) {
+        return new ServiceContainer(engine, asker.join(), build, name, restricted, startLimit);
     }
 
-    private static Service explain(Ran ran, Image image) {
-        return ran.explained(Diagnosis.of(ran, image));
+    private static Service explained(ServiceObservation seen, Image image) {
+        return seen.explained(Diagnosis.of(seen, image));
     }
 }

@@ -1,24 +1,33 @@
 package multistage.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.github.dockerjava.api.command.InspectContainerResponse.Mount;
+import com.github.dockerjava.api.exception.NotFoundException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import multistage.build.fixtures.OpenEngine;
 import multistage.demo.Demo;
+import multistage.facts.BuildFacts;
 import multistage.facts.Response;
 import multistage.facts.Variant;
 import multistage.measure.fixtures.WayOut;
 import okhttp3.HttpUrl;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A program that tries what a student's must not be able to do, in containers as students' programs have them, on a real
@@ -28,85 +37,100 @@ import org.junit.jupiter.api.io.TempDir;
 class SandboxIT {
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
-    private final ServiceClient asker = new ServiceClient();
+    private final ServiceProbe asker = new ServiceProbe();
 
     @AutoClose
     private OpenEngine open;
 
-    private ServiceContainer one;
-    private ServiceContainer unprivileged;
+    private BuildFacts build;
+    private String image;
+    private ServiceContainer usual;
+    private ServiceContainer restricted;
 
     @BeforeAll
     void start(@TempDir Path logs) {
         open = OpenEngine.withLogsIn(logs);
-        String image = open.engine().newImageName(Variant.NAIVE);
-        Demo tries = new Demo("sandbox", Path.of("src", "test", "resources", "sandbox"));
-        assertThat(open.build(tries, Variant.NAIVE, image).failure()).isEmpty();
-        one = started(new ServiceContainer(image, open.engine(), false));
-        unprivileged = started(new ServiceContainer(image, open.engine(), true));
+        image = open.engine().newImageName(Variant.NAIVE);
+        build = open.build(new Demo("sandbox", Path.of("src", "test", "resources", "sandbox")), Variant.NAIVE, image);
+        assertThat(build.failure()).isEmpty();
+        usual = started(false, container -> {});
+        restricted = started(true, container -> {});
     }
 
     @Test
-    void itsRootIsReadOnly() {
-        assertThat(tries(one, "write", "/file")).contains("read-only file system");
+    void writesAndRunsWhatPlainDockerRunLetsItWriteAndRun() {
+        assertThat(tries(usual, "write", "/tmp/file")).isEqualTo("written");
+        assertThat(tries(usual, "write", "/data/file")).isEqualTo("written");
+        assertThat(usual.isRunning()).isTrue();
     }
 
     @Test
-    void itWritesALittleToTmpAndNothingThereIsRun() {
-        assertThat(tries(one, "write", "/tmp/file")).contains("no space left on device");
-        assertThat(tries(one, "run", "/tmp/file")).contains("permission denied");
+    void writesALittleToTmpAndNothingElseWhereItIsRestricted() {
+        assertThat(tries(restricted, "write", "/file")).contains("read-only file system");
+        assertThat(tries(restricted, "write", "/tmp/file")).contains("no space left on device");
+        assertThat(tries(restricted, "run", "/tmp/file")).contains("permission denied");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/flood", "/data/flood"})
+    void isKilledWhenItFloodsTheDiskAndLeavesNoVolume(String file) {
+        ServiceContainer flooding = started(false, container -> {});
+        List<String> volumes = flooding.getContainerInfo().getMounts().stream()
+                .map(Mount::getName)
+                .toList();
+
+        IntStream.range(0, 6).forEach(number -> tries(flooding, "write", file + number));
+
+        Awaitility.await().atMost(LIMIT).until(() -> !flooding.isRunning());
+        assertThat(flooding.observe().outOfDisk()).isTrue();
+        flooding.close();
+        assertThat(volumes)
+                .hasSize(1)
+                .allSatisfy(volume -> assertThatExceptionOfType(NotFoundException.class)
+                        .isThrownBy(() ->
+                                open.engine().client().inspectVolumeCmd(volume).exec()));
     }
 
     @Test
-    void aVolumeOfItsImageIsNoneOnTheEnginesDisk() {
-        assertThat(tries(one, "write", "/data/file")).contains("no space left on device");
-        assertThat(one.getContainerInfo().getMounts())
-                .extracting(Mount::getSource)
-                .noneMatch(source -> source != null && source.contains("volumes"));
+    void hasNoCapabilityThoughItIsRoot() {
+        assertThat(tries(usual, "read", "/proc/self/status")).contains("CapEff:\t0000000000000000");
+        assertThat(tries(usual, "chown", "/tmp")).contains("operation not permitted");
     }
 
     @Test
-    void asRootItHasNoCapability() {
-        assertThat(tries(one, "read", "/proc/self/status")).contains("CapEff:\t0000000000000000");
-        assertThat(tries(one, "chown", "/tmp")).contains("operation not permitted");
+    void getsNoPrivilegesByASetuidProgram() {
+        assertThat(tries(usual, "run", "/as-root")).contains("uid=0(root)");
+        assertThat(tries(restricted, "run", "/as-root")).startsWith("uid=65534").doesNotContain("root");
     }
 
     @Test
-    void aProgramThatIsToRunAsRootGetsNoPrivilegesByIt() {
-        assertThat(tries(one, "run", "/as-root")).contains("uid=0(root)");
-        assertThat(tries(unprivileged, "run", "/as-root"))
-                .startsWith("uid=65534")
-                .doesNotContain("root");
+    void startsNoMoreProcessesThanItMay() {
+        assertThat(tries(started(true, container -> {}), "fork", "5")).contains("resource temporarily unavailable");
     }
 
     @Test
-    void itStartsNoMoreProcessesThanItMay() {
-        assertThat(tries(unprivileged, "fork", "5")).contains("resource temporarily unavailable");
-    }
-
-    @Test
-    void itHasOneProcessor() {
+    void hasOneProcessor() {
         assertThat(List.of(
-                        tries(one, "read", "/sys/fs/cgroup/cpu.max"),
-                        tries(one, "read", "/sys/fs/cgroup/cpu/cpu.cfs_quota_us")))
+                        tries(usual, "read", "/sys/fs/cgroup/cpu.max"),
+                        tries(usual, "read", "/sys/fs/cgroup/cpu/cpu.cfs_quota_us")))
                 .as("its quota in 100,000, by cgroups of version 2 and of version 1")
                 .anyMatch(quota -> quota.startsWith("100000"));
     }
 
     @Test
-    void itReachesNoOtherContainerOfTheRun() {
+    void reachesNoOtherContainerOfTheRun() {
         assumeClosed();
-        assertThat(tries(one, "dial", address(one))).isEqualTo("reached");
-        assertThat(tries(one, "dial", address(unprivileged))).contains("timeout");
+        assertThat(tries(usual, "dial", address(usual))).isEqualTo("reached");
+        assertThat(tries(usual, "dial", address(restricted))).contains("timeout");
     }
 
     @Test
-    void itReachesNothingOutsideNorAnyName() {
+    void reachesNothingOutsideNorAnyName() {
         assumeClosed();
-        ServiceContainer free = new ServiceContainer(one.getDockerImageName(), open.engine(), false);
-        free.withCreateContainerCmdModifier(
-                create -> create.getHostConfig().withNetworkMode("bridge").withDns(List.of()));
-        started(free);
+        ServiceContainer free = started(
+                false,
+                container -> container.withCreateContainerCmdModifier(create ->
+                        create.getHostConfig().withNetworkMode("bridge").withDns(List.of())));
         Optional<WayOut> out = WayOut.ofThisMachine()
                 .filter(place -> tries(free, "dial", place.address()).equals("reached"))
                 .findFirst();
@@ -114,10 +138,36 @@ class SandboxIT {
                 .as("a place outside that this machine's settings name and a container on the usual network reaches")
                 .isPresent();
 
-        assertThat(tries(one, "dial", out.get().address())).isNotEqualTo("reached");
+        assertThat(tries(usual, "dial", out.get().address())).isNotEqualTo("reached");
         if (tries(free, "resolve", out.get().name()).equals("resolved")) {
-            assertThat(tries(one, "resolve", out.get().name())).isNotEqualTo("resolved");
+            assertThat(tries(usual, "resolve", out.get().name())).isNotEqualTo("resolved");
         }
+    }
+
+    @Test
+    void listensWhereItsNetworkListsIt() {
+        assertThat(Listener.in(usual.getContainerId(), build.bases().get(0), open.engine()))
+                .contains(List.of(new Listener(ServiceContainer.PORT, false)));
+    }
+
+    @Test
+    @Timeout(20)
+    void runsCommandsWithinBoundsOfTimeAndBytes() {
+        ContainerExec exec = new ContainerExec(open.engine().client(), usual.getContainerId());
+
+        assertThat(exec.output(List.of("sleep", "60"), 100)).isEmpty();
+        assertThat(exec.output(List.of("yes"), 100)).isEmpty();
+        assertThat(exec.output(List.of("sh", "-c", "id -u; echo not this >&2; exit 1"), 2))
+                .hasValueSatisfying(bytes -> assertThat(bytes).asString().isEqualTo("0\n"));
+        assertThat(exec.probe("a tool", List.of("nope"))).satisfies(probe -> {
+            assertThat(probe.ran()).isFalse();
+            assertThat(probe.output()).isEqualTo("there is no nope");
+        });
+        assertThat(exec.probe("a tool", List.of("sh", "-c", "printf '\\na\\tb\\nc'; exit 3")))
+                .satisfies(probe -> {
+                    assertThat(probe.ran()).isFalse();
+                    assertThat(probe.output()).isEqualTo("a b");
+                });
     }
 
     private void assumeClosed() {
@@ -126,8 +176,9 @@ class SandboxIT {
                 .isEmpty();
     }
 
-    private ServiceContainer started(ServiceContainer container) {
-        container.waitingFor(new AnyAnswer(asker, container::url, LIMIT));
+    private ServiceContainer started(boolean isRestricted, Consumer<ServiceContainer> change) {
+        ServiceContainer container = new ServiceContainer(open.engine(), asker, build, image, isRestricted, LIMIT);
+        change.accept(container);
         container.start();
         return container;
     }
@@ -140,7 +191,7 @@ class SandboxIT {
                 .addQueryParameter("try", what)
                 .addQueryParameter("at", at)
                 .build();
-        return asker.ask(url, LIMIT).response().map(Response::body).orElse("it gave no answer");
+        return asker.ask(url, LIMIT).map(Response::body).orElse("it gave no answer");
     }
 
     private static String address(ServiceContainer container) {

@@ -2,60 +2,116 @@ package multistage.measure;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.CreateContainerCmd;
+import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
+import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.LogConfig;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import com.github.dockerjava.api.model.Statistics;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import multistage.engine.Engine;
+import multistage.engine.EngineWords;
+import multistage.facts.BuildFacts;
+import multistage.facts.Content;
+import multistage.facts.Cut;
+import multistage.facts.Probe;
+import multistage.facts.Response;
+import multistage.facts.Unseen;
+import multistage.facts.Variant;
 import okhttp3.HttpUrl;
+import org.awaitility.Awaitility;
 import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.startupcheck.StartupCheckStrategy;
+import org.testcontainers.shaded.com.github.dockerjava.core.InvocationBuilder.AsyncResultCallback;
 import org.testcontainers.utility.DockerImageName;
 
 /**
- * A container of an image under test, started by Testcontainers, with the limits under which anybody's program may run: it
- * may use one processor, little memory, few processes, little disk for its log and no capabilities, writes to {@link
- * TemporaryFolders} alone, has no way to the internet, and is published to this machine only where the engine is on it.
+ * The service of an image under test, started by Testcontainers and observed. It is what plain {@code docker run} makes of the
+ * image, its root file system and its volumes writable, but for the limits under which anybody's program may run: one
+ * processor, little memory, few processes, a bounded log, no capabilities, no way to the internet, and a port that is published
+ * to this machine alone where the engine is on it. What it writes to disk, {@link DiskGuard} bounds.
  */
 final class ServiceContainer extends GenericContainer<ServiceContainer> {
     static final int PORT = 8080;
     static final long MEMORY = 256L * 1024 * 1024;
-
     static final long PROCESSES = 100;
-    /** How much of what it prints may lie on the engine's disk: of a flood, the last of it. */
-    private static final String LOG = "8m";
+    /** The size of {@code /tmp} where the root file system is read-only. */
+    static final int TMP_MEBIBYTES = 16;
 
+    private static final String LOG_SIZE = "8m";
     private static final long ONE_PROCESSOR = 1_000_000_000;
+    private static final int LONGEST_REFUSAL = 1000;
     private static final String UNPRIVILEGED = "65534:65534";
-    /** Nobody resolves names there; else the engine does, over its own way out. */
+    /** Where no resolver answers; otherwise the engine resolves names for the container, over its own way out. */
     private static final String NO_RESOLVER = "127.0.0.1";
 
-    private final Engine engine;
-    private final boolean unprivileged;
+    private static final Duration BETWEEN_REQUESTS = Duration.ofMillis(20);
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(5);
+    private static final Duration GOES_ON = Duration.ofSeconds(1);
+    /** What one that still computes gets beyond the start limit, such as one that compiles its program first. */
+    private static final Duration MORE_IF_COMPUTING = Duration.ofMinutes(1);
+    /** In one second: a tenth of a processor, which several containers may have to share. */
+    private static final long COMPUTING_NANOS = 100_000_000;
 
-    /** @param unprivileged whether its user is an unprivileged one, whatever the image says */
-    ServiceContainer(String image, Engine engine, boolean unprivileged) {
+    private static final List<Command> COMMANDS = List.of(
+            new Command(Variant.NAIVE, "a Go toolchain", List.of("go", "version")),
+            new Command(Variant.NAIVE, "a C compiler", List.of("gcc", "--version")),
+            new Command(Variant.NAIVE, "git", List.of("git", "--version")),
+            new Command(Variant.NAIVE, "a shell", List.of("sh", "-c", "echo sh runs")),
+            new Command(Variant.MULTI, "a shell", List.of("sh", "-c", "echo sh runs")),
+            new Command(Variant.MULTI, "a shell", List.of("bash", "-c", "echo bash runs")),
+            new Command(Variant.MULTI, "a shell", List.of("busybox", "sh", "-c", "echo busybox runs")));
+
+    private final Engine engine;
+    private final DockerClient client;
+    private final ServiceProbe asker;
+    private final BuildFacts build;
+    private final boolean restricted;
+    private final Duration limit;
+    private final DiskGuard guard;
+    private Instant started = Instant.EPOCH;
+    private Duration readyAfter = Duration.ZERO;
+    private Optional<Response> answer = Optional.empty();
+    private Optional<String> refusal = Optional.empty();
+    private Optional<List<Listener>> listeners = Optional.empty();
+
+    /** A command that is tried in a running container of that image, and what its running would show to be there. */
+    private record Command(Variant variant, String what, List<String> words) {}
+
+    /**
+     * @param restricted whether its root file system is read-only and its user an unprivileged one, whatever the image says
+     * @param limit how long an idle service may take to its first answer; one that still computes then gets a minute more
+     */
+    ServiceContainer(
+            Engine engine, ServiceProbe asker, BuildFacts build, String image, boolean restricted, Duration limit) {
         super(DockerImageName.parse(image));
         this.engine = engine;
-        this.unprivileged = unprivileged;
+        this.client = engine.client();
+        this.asker = asker;
+        this.build = build;
+        this.restricted = restricted;
+        this.limit = limit;
+        this.guard = new DiskGuard(client, this::getContainerId);
         withLabels(engine.containerLabels());
-        withCreateContainerCmdModifier(this::restrict);
+        withCreateContainerCmdModifier(this::limit);
         withStartupCheckStrategy(new NoStartupCheck());
     }
 
     /**
-     * The port is published here and not by Testcontainers' withExposedPorts: that waits five seconds for the port of a
-     * container that has ended, and then removes it before anybody can ask why it did.
+     * The port is published here and not by Testcontainers' withExposedPorts, which waits five seconds for the port of a
+     * container that has ended, and then removes the container before anybody can ask why it ended.
      */
-    private void restrict(CreateContainerCmd create) {
+    private void limit(CreateContainerCmd create) {
         ExposedPort port = ExposedPort.tcp(PORT);
         HostConfig host = create.getHostConfig()
                 .withPortBindings(
@@ -63,54 +119,167 @@ final class ServiceContainer extends GenericContainer<ServiceContainer> {
                 .withMemory(MEMORY)
                 .withMemorySwap(MEMORY)
                 .withPidsLimit(PROCESSES)
-                .withLogConfig(new LogConfig(LogConfig.LoggingType.JSON_FILE, Map.of("max-size", LOG)))
+                .withLogConfig(new LogConfig(LogConfig.LoggingType.JSON_FILE, Map.of("max-size", LOG_SIZE)))
                 .withCapDrop(Capability.ALL)
-                .withSecurityOpts(List.of("no-new-privileges"))
-                .withReadonlyRootfs(true)
-                .withTmpFs(temporaryFolders(create.getImage()));
-        if (limitsProcessors()) {
+                .withSecurityOpts(List.of("no-new-privileges"));
+        // An engine without root may not be able to limit processors, and then refuses to start the container.
+        if (Boolean.TRUE.equals(DockerClientFactory.instance().getInfo().getCpuCfsQuota())) {
             host.withNanoCPUs(ONE_PROCESSOR);
         }
         engine.network().name().ifPresent(closed -> host.withNetworkMode(closed).withDns(NO_RESOLVER));
         create.withExposedPorts(port).withHostConfig(host);
-        if (unprivileged) {
+        if (restricted) {
             create.withUser(UNPRIVILEGED);
+            host.withReadonlyRootfs(true)
+                    .withTmpFs(Map.of("/tmp", "rw,noexec,nosuid,nodev,size=" + TMP_MEBIBYTES + "m"));
         }
     }
 
-    private Map<String, String> temporaryFolders(String image) {
+    /** Returns when the service has answered, when its container has ended or was refused, or when the limit is over. */
+    @Override
+    public void start() {
+        started = Instant.now();
         try {
-            return TemporaryFolders.ofService(engine.client(), image);
-        } catch (IOException tooMany) {
-            throw new UncheckedIOException(tooMany);
+            super.start();
+        } catch (ContainerLaunchException refused) {
+            refusal = Optional.of(Cut.within(Unseen.blanked(EngineWords.of(refused)), LONGEST_REFUSAL));
+        }
+        readyAfter = elapsed();
+        if (!isAnswering() && refusal.isEmpty() && isRunning()) {
+            listeners =
+                    build.bases().stream().findFirst().flatMap(image -> Listener.in(getContainerId(), image, engine));
         }
     }
 
-    /** An engine without root may not be able to, and then refuses to start what is to be limited. */
-    private static boolean limitsProcessors() {
-        return Boolean.TRUE.equals(DockerClientFactory.instance().getInfo().getCpuCfsQuota());
+    /**
+     * Any answer ends the wait, and none fails it: which it was is a fact, and a claim judges it. Testcontainers' own HTTP wait
+     * asks once a second and does not see that a container has ended; its default one runs a shell, which scratch does not have.
+     */
+    @Override
+    protected void waitUntilContainerStarted() {
+        Awaitility.await()
+                .dontCatchUncaughtExceptions()
+                .pollInSameThread()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(BETWEEN_REQUESTS)
+                .forever()
+                .until(() -> {
+                    Duration left = limit.minus(elapsed());
+                    answer = ask(left.compareTo(LONGEST_ANSWER) > 0 ? left : LONGEST_ANSWER);
+                    return isAnswering() || !isRunning() || isTimeUp();
+                });
     }
 
-    /** Where the service is asked; nothing when the engine published no port, as for a container that ended at once. */
+    private boolean isTimeUp() {
+        return elapsed().compareTo(limit) >= 0
+                && (elapsed().compareTo(limit.plus(MORE_IF_COMPUTING)) >= 0 || !isComputing());
+    }
+
+    /** Told from two looks of the engine, a second apart. One that has all the processes that it may have gets nowhere. */
+    private boolean isComputing() {
+        try {
+            Statistics now = client.statsCmd(getContainerId())
+                    .withNoStream(true)
+                    .exec(new AsyncResultCallback<>())
+                    .awaitResult();
+            long nanos = now.getCpuStats().getCpuUsage().getTotalUsage()
+                    - now.getPreCpuStats().getCpuUsage().getTotalUsage();
+            return nanos > COMPUTING_NANOS && now.getPidsStats().getCurrent() < PROCESSES;
+        } catch (DockerException ended) {
+            return false;
+        }
+    }
+
+    private Duration elapsed() {
+        return Duration.between(started, Instant.now());
+    }
+
+    private Optional<Response> ask(Duration patience) {
+        return url().flatMap(url -> asker.ask(url, patience));
+    }
+
+    /** Where the service is asked; empty when the engine published no port, as for a container that ended at once. */
     Optional<HttpUrl> url() {
         Ports.Binding[] bindings =
                 getContainerInfo().getNetworkSettings().getPorts().getBindings().get(ExposedPort.tcp(PORT));
-        return bindings == null || bindings.length == 0
-                ? Optional.empty()
-                : Optional.of(new HttpUrl.Builder()
-                        .scheme("http")
-                        .host(isLocal() ? "127.0.0.1" : getHost())
-                        .port(Integer.parseInt(bindings[0].getHostPortSpec()))
-                        .build());
+        return Stream.ofNullable(bindings)
+                .flatMap(Stream::of)
+                .map(port ->
+                        HttpUrl.get("http://" + (isLocal() ? "127.0.0.1" : getHost()) + ":" + port.getHostPortSpec()))
+                .findFirst();
     }
 
     private boolean isLocal() {
-        return getHost().equals("localhost")
-                || getHost().startsWith("127.")
-                || getHost().equals("::1");
+        return getHost().matches("localhost|127\\..*|::1");
     }
 
-    /** Whether a container runs is for the wait to see; Testcontainers' check of it lets one container a second pass. */
+    /** Whether it has ever answered. */
+    boolean isAnswering() {
+        return answer.isPresent();
+    }
+
+    /** What is seen of it; one that answered is probed and, when it has gone on for a second, asked again, unless restricted. */
+    ServiceObservation observe() {
+        if (!isAnswering() || restricted) {
+            return observation(List.of(), Optional.empty(), Duration.ZERO);
+        }
+        Instant answered = started.plus(readyAfter);
+        List<Probe> probes;
+        try (Together together = new Together()) {
+            probes = Together.results(COMMANDS.stream()
+                    .filter(command -> command.variant == build.variant())
+                    .map(command -> together.start(() -> exec().probe(command.what, command.words)))
+                    .toList());
+        }
+        Awaitility.await()
+                .dontCatchUncaughtExceptions()
+                .forever()
+                .until(() -> Instant.now().isAfter(answered.plus(GOES_ON)));
+        Optional<Response> later = ask(LONGEST_ANSWER);
+        return observation(probes, later, Duration.between(answered, Instant.now()));
+    }
+
+    /** What the image of a service that answered holds, as far as a command inside of its container can list that. */
+    Optional<Content> files() {
+        return isAnswering()
+                ? exec().output(FileInventory.listing(getContainerInfo().getCreated()), FileInventory.LISTING_LIMIT)
+                        .flatMap(FileInventory::content)
+                : Optional.empty();
+    }
+
+    private ContainerExec exec() {
+        return new ContainerExec(client, getContainerId());
+    }
+
+    private ServiceObservation observation(List<Probe> probes, Optional<Response> later, Duration between) {
+        Optional<ContainerState> state = Optional.ofNullable(getContainerId())
+                .map(id -> client.inspectContainerCmd(id).exec().getState());
+        boolean running = state.map(ContainerState::getRunning).orElse(false);
+        return new ServiceObservation(
+                build.variant(),
+                answer,
+                readyAfter,
+                probes,
+                later,
+                between,
+                listeners,
+                running,
+                state.filter(ended -> !running)
+                        .map(ContainerState::getExitCodeLong)
+                        .map(Long::intValue),
+                state.map(ContainerState::getOOMKilled).orElse(false),
+                guard.isExceeded(),
+                refusal,
+                state.map(there -> exec().log()).orElse(List.of()));
+    }
+
+    @Override
+    public void stop() {
+        guard.close();
+        super.stop();
+    }
+
+    /** Whether a container runs is for the wait to see; Testcontainers' own check of it takes a second. */
     private static final class NoStartupCheck extends StartupCheckStrategy {
         @Override
         public boolean waitUntilStartupSuccessful(DockerClient client, String containerId) {

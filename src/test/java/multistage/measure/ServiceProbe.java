@@ -5,6 +5,7 @@ import java.io.InterruptedIOException;
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,11 +16,9 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okio.BufferedSource;
 
-/** Asks a service, once, and takes what it answers as it is: any status, no redirect followed, the body up to a limit. */
-final class ServiceClient {
+/** Asks a service once, and takes what it answers as it is: any status, no redirect followed, the body up to a limit. */
+final class ServiceProbe {
     private static final long BODY_LIMIT = 64 * 1024;
-    /** A busy machine may take a moment to say that nobody is there; it does not take so long. */
-    private static final Duration TELLING = Duration.ofSeconds(1);
 
     /** Without TLS, whose certificates would be read for nothing. */
     private final OkHttpClient client = new OkHttpClient.Builder()
@@ -29,40 +28,23 @@ final class ServiceClient {
             .retryOnConnectionFailure(false)
             .build();
 
-    /**
-     * What came of asking once.
-     *
-     * @param response the answer, if there was one
-     * @param silent whether there was none for so long that somebody must have taken the request
-     */
-    record Asked(Optional<Response> response, boolean silent) {
-        static final Asked NOBODY = new Asked(Optional.empty(), false);
-
-        static Asked answered(Response response) {
-            return new Asked(Optional.of(response), false);
-        }
-    }
-
     /** Asks; of an answer that has not ended within the limit, what has come by then. */
-    Asked ask(HttpUrl url, Duration limit) {
+    Optional<Response> ask(HttpUrl url, Duration limit) {
         OkHttpClient patient =
                 client.newBuilder().callTimeout(limit).readTimeout(limit).build();
         try (okhttp3.Response response =
                 patient.newCall(new Request.Builder().url(url).build()).execute()) {
             BufferedSource body = response.body().source();
-            boolean truncated = goesOn(body);
+            boolean truncated = goesOnBeyondTheLimit(body);
             String text = body.getBuffer()
                     .readUtf8(Math.min(BODY_LIMIT, body.getBuffer().size()));
-            return Asked.answered(new Response(response.code(), headers(response), text, truncated));
-        } catch (InterruptedIOException late) {
-            return new Asked(Optional.empty(), limit.compareTo(TELLING) >= 0);
+            return Optional.of(new Response(response.code(), headers(response), text, truncated));
         } catch (IOException noAnswer) {
-            return Asked.NOBODY;
+            return Optional.empty();
         }
     }
 
-    /** Reads as much of a body as is taken; tells whether it went on then, or had not ended when the time was up. */
-    private static boolean goesOn(BufferedSource body) throws IOException {
+    private static boolean goesOnBeyondTheLimit(BufferedSource body) throws IOException {
         try {
             return body.request(BODY_LIMIT + 1);
         } catch (InterruptedIOException late) {
@@ -74,7 +56,7 @@ final class ServiceClient {
         Map<String, String> headers = new TreeMap<>();
         response.headers()
                 .forEach(header -> headers.merge(
-                        header.getFirst().toLowerCase(java.util.Locale.ROOT),
+                        header.getFirst().toLowerCase(Locale.ROOT),
                         header.getSecond(),
                         (one, other) -> one + ", " + other));
         return headers;

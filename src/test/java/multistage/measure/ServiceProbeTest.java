@@ -1,0 +1,110 @@
+package multistage.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import java.time.Duration;
+import java.util.Optional;
+import multistage.engine.fixtures.FakeServer;
+import multistage.facts.Response;
+import okhttp3.HttpUrl;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ServiceProbeTest {
+    private static final Duration AMPLE = Duration.ofSeconds(5);
+    private static final int BODY_LIMIT = 65_536;
+
+    @Test
+    void takesStatusHeadersAndBodyAsTheyAre() {
+        String answer = "HTTP/1.1 503 Busy\r\nVary: Accept\r\nVARY: Origin\r\nContent-Length: 6\r\n\r\nété\n";
+        try (FakeServer server = FakeServer.onPort(answer)) {
+            assertThat(ask(server, AMPLE)).hasValueSatisfying(response -> {
+                assertThat(response.status()).isEqualTo(503);
+                assertThat(response.headers())
+                        .containsOnly(entry("vary", "Accept, Origin"), entry("content-length", "6"));
+                assertThat(response.body()).isEqualTo("été\n");
+                assertThat(response.truncated()).isFalse();
+            });
+        }
+    }
+
+    @Test
+    void followsNoRedirect() {
+        try (FakeServer server =
+                FakeServer.onPort("HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n")) {
+            assertThat(ask(server, AMPLE)).map(Response::status).contains(302);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({BODY_LIMIT + ", false", BODY_LIMIT + 1 + ", true"})
+    void cutsABodyBeyondTheLimit(int length, boolean truncated) {
+        try (FakeServer server =
+                FakeServer.onPort("HTTP/1.1 200 OK\r\nContent-Length: " + length + "\r\n\r\n" + "x".repeat(length))) {
+            assertThat(ask(server, AMPLE)).hasValueSatisfying(response -> {
+                assertThat(response.body()).hasSize(BODY_LIMIT);
+                assertThat(response.truncated()).isEqualTo(truncated);
+            });
+        }
+    }
+
+    @Test
+    void cutsABodyThatNeverEnds() {
+        try (FakeServer server = FakeServer.onPort("HTTP/1.1 200 OK\r\n\r\n", "x".repeat(8192))) {
+            assertThat(ask(server, AMPLE)).map(Response::truncated).contains(true);
+        }
+    }
+
+    @Test
+    void takesWhatHasComeOfABodyThatDoesNotEndInTime() {
+        try (FakeServer server = FakeServer.breakingOffOnPort("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nHello")) {
+            assertThat(ask(server, Duration.ofMillis(500))).hasValueSatisfying(response -> {
+                assertThat(response.body()).isEqualTo("Hello");
+                assertThat(response.truncated()).isTrue();
+            });
+        }
+    }
+
+    @Test
+    void takesHeadersThatNeverEndForNoAnswer() {
+        try (FakeServer server = FakeServer.onPort("HTTP/1.1 200 OK\r\n", "X-More: x\r\n".repeat(1000))) {
+            assertThat(ask(server, AMPLE)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SSH-2.0-OpenSSH_9.2\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nHello", ""})
+    void takesSomethingElseThanAWholeHttpAnswerForNone(String answer) {
+        try (FakeServer server = FakeServer.onPort(answer)) {
+            assertThat(ask(server, AMPLE)).isEmpty();
+        }
+    }
+
+    @Test
+    void waitsForASilentServiceNoLongerThanTheLimit() {
+        try (FakeServer server = FakeServer.silentOnPort()) {
+            assertThat(ask(server, Duration.ofMillis(50))).isEmpty();
+        }
+    }
+
+    @Test
+    void asksNoProxyOfTheMachine() {
+        System.setProperty("http.proxyHost", "127.0.0.1");
+        System.setProperty("http.proxyPort", "1");
+        System.setProperty("http.nonProxyHosts", "");
+        try (FakeServer server = FakeServer.onPort("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nhere")) {
+            assertThat(ask(server, AMPLE)).map(Response::body).contains("here");
+        } finally {
+            System.clearProperty("http.proxyHost");
+            System.clearProperty("http.proxyPort");
+            System.clearProperty("http.nonProxyHosts");
+        }
+    }
+
+    private static Optional<Response> ask(FakeServer server, Duration limit) {
+        return new ServiceProbe().ask(HttpUrl.get("http://" + server.hostAndPort()), limit);
+    }
+}
