@@ -30,7 +30,7 @@ class ArchitectureIT {
             Arrows.from("demo").to("multistage.facts"),
             Arrows.from("engine")
                     .to("multistage.facts", "org.testcontainers..", "com.github.dockerjava..", "org.awaitility.."),
-            Arrows.from("build")
+            Arrows.from("docker")
                     .to(
                             "multistage.demo",
                             "multistage.engine",
@@ -51,7 +51,7 @@ class ArchitectureIT {
             Arrows.from("measure")
                     .to(
                             "multistage.archive",
-                            "multistage.build",
+                            "multistage.docker",
                             "multistage.demo",
                             "multistage.engine",
                             "multistage.facts",
@@ -98,7 +98,7 @@ class ArchitectureIT {
                     .to(
                             "multistage.answers",
                             "multistage.baseline",
-                            "multistage.build",
+                            "multistage.docker",
                             "multistage.ci",
                             "multistage.console",
                             "multistage.demo",
@@ -189,7 +189,7 @@ class ArchitectureIT {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "multistage.engine",
-                        "multistage.build",
+                        "multistage.docker",
                         "multistage.measure",
                         "multistage.demo",
                         "com.github.dockerjava..",

@@ -3,7 +3,7 @@ package multistage.measure;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import multistage.build.ImageName;
+import multistage.docker.ImageName;
 
 /** By which digest a registry knows an image that was pulled from it. */
 final class RegistryDigest {
