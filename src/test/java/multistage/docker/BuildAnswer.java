@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.Stream;
-import multistage.facts.Cut;
 
 /**
  * An engine's answer to a build, in the shape that docker-java reads: BuildKit's traces go into the log, and the id of its
@@ -18,23 +17,16 @@ import multistage.facts.Cut;
  */
 final class BuildAnswer extends InputStream {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final int LONGEST_ERROR = 64_000;
 
     private final InputStream answer;
     private final BuildLog log;
     private JsonParser parser;
     private InputStream ready = InputStream.nullInputStream();
-    private volatile Optional<String> error = Optional.empty();
 
     /** @param answer what the engine answers; closed with this */
     BuildAnswer(InputStream answer, BuildLog log) {
         this.answer = answer;
         this.log = log;
-    }
-
-    /** Why there is no image, in the engine's words. */
-    Optional<String> error() {
-        return error;
     }
 
     @Override
@@ -46,8 +38,11 @@ final class BuildAnswer extends InputStream {
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
         while (length > 0 && ready.available() == 0) {
-            JsonNode item = next();
-            if (item.isMissingNode()) {
+            if (parser == null) {
+                parser = JSON.createParser(answer);
+            }
+            JsonNode item = JSON.readTree(parser);
+            if (item == null || item.isMissingNode()) {
                 log.finish();
                 return -1;
             }
@@ -57,44 +52,27 @@ final class BuildAnswer extends InputStream {
     }
 
     @Override
-    public int available() throws IOException {
-        return ready.available();
-    }
-
-    @Override
     public void close() throws IOException {
         answer.close();
     }
 
-    private JsonNode next() throws IOException {
-        if (parser == null) {
-            parser = JSON.createParser(answer);
-        }
-        JsonNode item = JSON.readTree(parser);
-        return item == null ? JSON.missingNode() : item;
-    }
-
+    /** What docker-java is to read of an item. */
     private String translated(JsonNode item) throws IOException {
         Optional<String> failure = Stream.of(item.at("/errorDetail/message"), item.path("error"), item.path("message"))
                 .map(JsonNode::asText)
                 .filter(text -> !text.isBlank())
                 .findFirst();
         if (failure.isPresent()) {
-            String words = Cut.at(failure.get(), LONGEST_ERROR);
-            error = error.or(() -> Optional.of(words));
-            log.error(words);
-            return item.toString();
+            log.error(failure.get());
+        } else if (item.path("id").asText().equals("moby.buildkit.trace")) {
+            log.trace(item.path("aux").binaryValue());
+            return "";
+        } else if (item.path("id").asText().equals("moby.image.id")) {
+            return "{\"stream\":\"Successfully built %s\"}"
+                    .formatted(item.at("/aux/ID").asText().replace("sha256:", ""));
+        } else {
+            log.text(item.path("stream").asText());
         }
-        switch (item.path("id").asText()) {
-            case "moby.buildkit.trace":
-                log.trace(item.path("aux").binaryValue());
-                return "";
-            case "moby.image.id":
-                return "{\"stream\":\"Successfully built %s\"}\n"
-                        .formatted(item.at("/aux/ID").asText().replace("sha256:", ""));
-            default:
-                log.text(item.path("stream").asText());
-                return item.isObject() ? item + "\n" : "";
-        }
+        return item.isObject() ? item.toString() : "";
     }
 }

@@ -1,16 +1,14 @@
 package multistage.docker;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +26,8 @@ import org.testcontainers.images.builder.Transferable;
  * and never followed; a pipe, a socket or a device is left out.
  */
 final class BuildContext implements Transferable {
-    private static final Duration MOST_TIME = Duration.ofSeconds(30);
+    private static final long MOST_BYTES = 200 * Bytes.MB;
+    private static final int MOST_FILES = 20_000;
     private static final int PERMISSIONS = 07777;
     private static final int OF_ALL_ON_WINDOWS = 0755;
 
@@ -36,9 +35,6 @@ final class BuildContext implements Transferable {
     private final String name;
     private final byte[] dockerfile;
     private final DockerIgnore ignored;
-    private final long mostBytes;
-    private final int mostFiles;
-    private final Instant end = Instant.now().plus(MOST_TIME);
     private final List<Entry> entries = new ArrayList<>();
     private final Map<String, Long> bytesByTop = new HashMap<>();
     private long bytes;
@@ -53,24 +49,46 @@ final class BuildContext implements Transferable {
      * @throws BuildRefused when that is too much, or cannot be read
      */
     BuildContext(Path folder, String name, byte[] dockerfile) {
-        this(folder, name, dockerfile, 200 * Bytes.MB, 20_000);
-    }
-
-    BuildContext(Path folder, String name, byte[] dockerfile, long mostBytes, int mostFiles) {
         this.name = name;
         this.dockerfile = dockerfile.clone();
-        this.mostBytes = mostBytes;
-        this.mostFiles = mostFiles;
         try {
             this.folder = folder.toRealPath();
             this.ignored = DockerIgnore.in(this.folder, name);
-            addAllIn("", new boolean[0]);
+            Path real = this.folder.resolve(name).toRealPath(); // of a link what it leads to
+            TarArchiveEntry header = header(name, real);
+            header.setSize(dockerfile.length);
+            take(new Entry(real, header));
+            addAllIn("");
         } catch (IOException e) {
             throw new BuildRefused(
                     Message.of(
                             "the folder %s cannot be looked through: %s",
                             SafeLine.of(folder.toString()), SafeLine.of(e.toString())),
                     e);
+        }
+    }
+
+    /** Whether a folder holds a file of that name; a link that leads out of it is none. */
+    static boolean holds(Path folder, String name) {
+        try {
+            Path real = folder.resolve(name).toRealPath();
+            return real.startsWith(folder.toRealPath()) && Files.isRegularFile(real);
+        } catch (IOException none) {
+            return false;
+        }
+    }
+
+    /** All of a file that is to hold no more than that. */
+    static byte[] read(Path file, int most) {
+        String name = file.getFileName().toString();
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(most + 1);
+            if (bytes.length > most) {
+                throw new BuildRefused(Message.of("%s is longer than %s", name, Amount.bytes(most)));
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new BuildRefused(Message.of("%s cannot be read: %s", name, SafeLine.of(e.toString())), e);
         }
     }
 
@@ -83,71 +101,57 @@ final class BuildContext implements Transferable {
     @Override
     public void transferTo(TarArchiveOutputStream tar, String destination) {
         tar.setAddPaxHeadersForNonAsciiNames(true);
-        try {
-            TarArchiveEntry header = header(name, folder.resolve(name).toRealPath());
-            header.setSize(dockerfile.length);
-            tar.putArchiveEntry(header);
-            tar.write(dockerfile);
-            tar.closeArchiveEntry();
-            for (Entry entry : entries) {
+        for (Entry entry : entries) {
+            try {
                 tar.putArchiveEntry(entry.header());
-                if (entry.header().isFile() && entry.header().getSize() > 0) {
-                    send(entry, tar);
+                if (entry.header().getSize() > 0) {
+                    try (InputStream content = content(entry)) {
+                        content.transferTo(tar); // which takes neither more nor fewer bytes than the header says
+                    }
                 }
                 tar.closeArchiveEntry();
+            } catch (IOException e) {
+                throw new BuildRefused(
+                        Message.of(
+                                "%s cannot be sent to the build: %s; run this again when nothing writes to the demo's folder",
+                                SafeLine.of(entry.header().getName()), SafeLine.of(e.toString())),
+                        e);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("the engine stopped listening while it was sent the demo's folder", e);
         }
     }
 
-    private static void send(Entry entry, TarArchiveOutputStream tar) throws IOException {
-        long size = entry.header().getSize();
-        byte[] content;
-        try (InputStream file = Files.newInputStream(entry.file(), LinkOption.NOFOLLOW_LINKS)) {
-            content = file.readNBytes((int) size + 1); // no longer than all that is sent, which an int counts
-        } catch (IOException e) {
-            throw new BuildRefused(
-                    Message.of(
-                            "%s cannot be sent to the build, since it cannot be read: %s",
-                            SafeLine.of(entry.header().getName()), SafeLine.of(e.toString())),
-                    e);
-        }
-        if (content.length != size) {
-            throw new BuildRefused(Message.of(
-                    "%s changed while it was sent to the build; run this again when nothing writes to the demo's folder",
-                    SafeLine.of(entry.header().getName())));
-        }
-        tar.write(content);
+    private InputStream content(Entry entry) throws IOException {
+        return entry.header().getName().equals(name)
+                ? new ByteArrayInputStream(dockerfile)
+                : Files.newInputStream(entry.file(), LinkOption.NOFOLLOW_LINKS);
     }
 
-    private void addAllIn(String parent, boolean[] parentsRules) throws IOException {
+    private void addAllIn(String parent) throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder.resolve(parent))) {
             for (Path file : files) {
                 String path = parent + file.getFileName();
                 if (!path.equals(name)) {
-                    add(path, file, ignored.match(path, parentsRules));
+                    add(path, file);
                 }
             }
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         } catch (IOException unreadable) {
-            if (!ignored.ignores(parentsRules)) {
+            if (!ignored.ignores(parent.replaceFirst("/$", ""))) {
                 throw unreadable;
             }
         }
     }
 
-    private void add(String path, Path file, boolean[] rules) throws IOException {
-        requireTime();
-        boolean ignores = ignored.ignores(rules);
+    private void add(String path, Path file) throws IOException {
+        boolean ignores = ignored.ignores(path);
         BasicFileAttributes is = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         int before = entries.size();
         if (!ignores && !is.isOther()) {
             take(new Entry(file, header(is.isDirectory() ? path + "/" : path, file)));
         }
         if (is.isDirectory() && (!ignores || ignored.hasExceptions())) {
-            addAllIn(path + "/", rules);
+            addAllIn(path + "/");
             if (ignores && entries.size() > before) {
                 entries.add(before, new Entry(file, header(path + "/", file)));
             }
@@ -162,10 +166,9 @@ final class BuildContext implements Transferable {
             header.setLinkName(Files.readSymbolicLink(file).toString());
         }
         header.setSize(is.isRegularFile() ? is.size() : 0);
-        header.setMode(
-                file.getFileSystem().supportedFileAttributeViews().contains("unix")
-                        ? (int) Files.getAttribute(file, "unix:mode", LinkOption.NOFOLLOW_LINKS) & PERMISSIONS
-                        : OF_ALL_ON_WINDOWS);
+        boolean unix = file.getFileSystem().supportedFileAttributeViews().contains("unix");
+        Object mode = unix ? Files.getAttribute(file, "unix:mode", LinkOption.NOFOLLOW_LINKS) : OF_ALL_ON_WINDOWS;
+        header.setMode((int) mode & PERMISSIONS);
         header.setLastModifiedTime(is.lastModifiedTime());
         header.setIds(0, 0);
         header.setNames("", ""); // else it has the name of the user who runs this
@@ -178,29 +181,18 @@ final class BuildContext implements Transferable {
         String path = entry.header().getName();
         String top = path.substring(0, path.indexOf('/') < 0 ? path.length() : path.indexOf('/') + 1);
         bytesByTop.merge(top, entry.header().getSize() + 1, Long::sum);
-        if (bytes > mostBytes || entries.size() > mostFiles) {
+        if (bytes > MOST_BYTES || entries.size() > MOST_FILES) {
             String largest = bytesByTop.entrySet().stream()
                     .max(Map.Entry.comparingByValue())
                     .orElseThrow()
                     .getKey();
             throw new BuildRefused(Message.of(
-                    "the demo's folder holds more than the %s in %s that a build is sent at most, most of it in %s; %s",
-                    Amount.bytes(mostBytes),
-                    Amount.count(mostFiles, "%s file", "%s files"),
+                    "the demo's folder holds more than the %s in %s that a build is sent at most, most of it in %s; name in %s what the"
+                            + " build does not need",
+                    Amount.bytes(MOST_BYTES),
+                    Amount.count(MOST_FILES, "%s file", "%s files"),
                     SafeLine.of(largest),
-                    advice()));
+                    ignored.name()));
         }
-    }
-
-    private void requireTime() {
-        if (Instant.now().isAfter(end)) {
-            throw new BuildRefused(Message.of(
-                    "the demo's folder was looked through for %s, and that was not all; %s",
-                    Amount.seconds(MOST_TIME), advice()));
-        }
-    }
-
-    private Message advice() {
-        return Message.of("name in %s what the build does not need", ignored.name());
     }
 }

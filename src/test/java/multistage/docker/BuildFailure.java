@@ -3,11 +3,9 @@ package multistage.docker;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import multistage.docker.Dockerfile.Reference;
 import multistage.facts.Cut;
@@ -23,21 +21,16 @@ import multistage.facts.Variant;
  * @param outside whether it is no doing of the one who wrote the Dockerfile
  */
 record BuildFailure(Message told, Optional<Integer> line, boolean outside) {
-    private static final int LONGEST_INSTRUCTION = 300;
-
     /** BuildKit's words for a file to copy that is not there, and Podman's. */
     private static final Pattern NO_SUCH_FILE =
             Pattern.compile("failed to calculate checksum of ref \\S+: \"/?(?<file>[^\"]{1,400})\": not found"
                     + "|copier: stat: \"/?(?<podmans>[^\"]{1,400})\": no such file or directory");
 
-    private static final Pattern PARSE_ERROR = Pattern.compile(
-            "(?:failed to solve[^:]{0,100}: )*+dockerfile parse error (?:on )?line (?<line>\\d{1,6}): ");
+    private static final Pattern PARSE_ERROR = Pattern.compile("dockerfile parse error on line (\\d{1,6}): ");
 
-    /** What an error without a line names, as it stands in the Dockerfile or with the values of its variables. */
-    private static final Pattern NAMED = Pattern.compile(
-            "failed to parse stage name \"(?<stage>[^\"]*)\""
-                    + "|base name \\((?<base>.*)\\) should not be blank|invalid stage index (?<index>\\d+)"
-                    + "|platform value from expression (?<platform>\\S+)|circular dependency detected on stage: (?<circle>\\S+)");
+    /** Errors without a line that quote what the Dockerfile says, or what comes of its variables. */
+    private static final Pattern QUOTING =
+            Pattern.compile("(?:failed to parse stage name \"|base name \\(|invalid stage index )([^\\s\")]+)");
 
     private static final Pattern BARE_NAME = Pattern.compile("[\\w-]+");
 
@@ -51,30 +44,28 @@ record BuildFailure(Message told, Optional<Integer> line, boolean outside) {
             Pattern.compile("(?:^|[\\s/(\"'])(?<file>[\\w-][\\w.-]*\\.\\w+):(?<line>\\d{1,6})\\b");
     private static final Pattern COMMAND_FAILED = Pattern.compile("exit (?:code:|status) \\d+");
 
-    /** That of a build for which an image is not to be had, or a stage which it takes for one. */
-    static BuildFailure ofMissing(String image, Pull.Failure notPulled, Variant variant, Dockerfile dockerfile) {
-        Optional<Reference> reference = dockerfile.references().stream()
-                .filter(it -> ImageName.areSame(it.name(), image))
-                .findFirst();
-        Optional<Message> noStage = reference.flatMap(it -> noStage(it, variant, dockerfile));
-        Message why = noStage.orElse(notPulled.why());
-        return new BuildFailure(
-                reference
-                        .filter(it -> noStage.isPresent() || !notPulled.outside())
-                        .map(it ->
-                                Message.of("%s does not build: %s\n%s", variant, place(variant, it.instruction()), why))
-                        .orElse(why),
-                reference.map(it -> it.instruction().line()),
-                noStage.isEmpty() && notPulled.outside());
-    }
-
-    /** That of a build that was refused, or failed at some step. */
-    static BuildFailure of(Message refusal, Variant variant, Dockerfile dockerfile, BuildLog log, Path file) {
+    /**
+     * That of a build that was refused, or failed at some step.
+     *
+     * @param notPulled the image for want of which it was, if it was for that
+     */
+    static BuildFailure of(
+            Message refusal,
+            Optional<Pull.Failure> notPulled,
+            Variant variant,
+            Dockerfile dockerfile,
+            BuildLog log,
+            Path file) {
         String words = refusal.english();
-        Optional<Reference> named = named(words, dockerfile);
-        Optional<Instruction> failed = log.failedStep()
-                .flatMap(dockerfile::instruction)
-                .or(() -> named.map(Reference::instruction))
+        Optional<Reference> named = notPulled
+                .map(Pull.Failure::image)
+                .or(() -> quoted(words))
+                .flatMap(name -> dockerfile
+                        .references()
+                        .filter(it -> it.isOf(name) || it.name().equals(name))
+                        .findFirst());
+        Optional<Instruction> failed = named.map(Reference::instruction)
+                .or(() -> log.failedStep().flatMap(dockerfile::instruction))
                 .or(() -> parseError(words).flatMap(dockerfile::at));
         Optional<Message> place = failed.map(it -> place(variant, it))
                 .or(() -> log.failedStep().map(step -> Message.of("%s: %s", variant.dockerfile(), shown(step))))
@@ -82,26 +73,41 @@ record BuildFailure(Message told, Optional<Integer> line, boolean outside) {
         List<String> printed = log.lastLines().stream()
                 .filter(line -> !line.matches("# \\S+")) // the go command names the package first
                 .toList();
-        boolean diskFull = Stream.concat(Stream.of(words), printed.stream())
-                .anyMatch(line -> DISK_FULL.matcher(line).find());
+        Optional<Message> noStage = named.flatMap(it -> noStage(it, variant, dockerfile));
+        Optional<Message> outside = notPulled
+                .filter(it -> it.outside() && noStage.isEmpty())
+                .map(Pull.Failure::why)
+                .or(() -> diskFull(words, printed));
         List<Message> lines = new ArrayList<>();
-        if (diskFull) {
-            lines.add(Message.of("%s cannot be built: %s", variant, Message.of("the engine's disk is full")));
-            place.ifPresent(lines::add);
-        } else {
+        outside.map(why -> Message.of("%s cannot be built: %s", variant, why)).ifPresent(lines::add);
+        if (outside.isEmpty()) {
             lines.add(Message.of("%s does not build: %s", variant, place.orElse(refusal)));
+            noStage.or(() -> notPulled.map(Pull.Failure::why))
+                    .or(() -> named.flatMap(it -> withoutValue(it.instruction(), dockerfile)))
+                    .or(() -> failed.filter(it -> requiresSecret(it, words))
+                            .map(it -> Message.of(
+                                    "builds here are given no secret and no SSH key, and this line requires one")))
+                    .ifPresent(lines::add);
         }
-        named.flatMap(it -> noStage(it, variant, dockerfile).or(() -> withoutValue(it, dockerfile)))
-                .ifPresent(lines::add);
-        failed.filter(it -> Dockerfile.asksForSecret(it)
-                        && !COMMAND_FAILED.matcher(words).find())
-                .map(it -> Message.of("builds here are given no secret and no SSH key, and this line requires one"))
-                .ifPresent(lines::add);
-        printed.forEach(line -> lines.add(Message.verbatim("  " + line)));
-        inHeredoc(printed, variant, dockerfile).ifPresent(lines::add);
-        place.map(it -> refusal).ifPresent(lines::add);
-        lines.add(Message.of("its whole log: %s", file.toString()));
-        return new BuildFailure(Message.joined("\n", lines), failed.map(Instruction::line), diskFull);
+        if (notPulled.isEmpty()) {
+            printed.forEach(line -> lines.add(Message.verbatim("  " + line)));
+            inHeredoc(printed, variant, dockerfile).ifPresent(lines::add);
+            place.filter(it -> noStage.isEmpty()).map(it -> refusal).ifPresent(lines::add);
+            lines.add(Message.of("its whole log: %s", file.toString()));
+        }
+        return new BuildFailure(Message.joined("\n", lines), failed.map(Instruction::line), outside.isPresent());
+    }
+
+    private static Optional<Message> diskFull(String words, List<String> printed) {
+        return Stream.concat(Stream.of(words), printed.stream())
+                .filter(line -> DISK_FULL.matcher(line).find())
+                .map(line -> Message.of("the engine's disk is full"))
+                .findFirst();
+    }
+
+    private static boolean requiresSecret(Instruction instruction, String words) {
+        return Dockerfile.asksForSecret(instruction)
+                && !COMMAND_FAILED.matcher(words).find();
     }
 
     private static Message place(Variant variant, Instruction instruction) {
@@ -110,7 +116,7 @@ record BuildFailure(Message told, Optional<Integer> line, boolean outside) {
     }
 
     private static String shown(String instruction) {
-        return Cut.within(SafeLine.of(instruction).replaceAll(" +", " "), LONGEST_INSTRUCTION);
+        return Cut.within(SafeLine.of(instruction).replaceAll(" +", " "), 300);
     }
 
     private static Message withMissingFile(Message place, String words) {
@@ -128,70 +134,36 @@ record BuildFailure(Message told, Optional<Integer> line, boolean outside) {
     private static Optional<Integer> parseError(String words) {
         return Optional.of(PARSE_ERROR.matcher(words))
                 .filter(Matcher::lookingAt)
-                .map(error -> Integer.valueOf(error.group("line")));
+                .map(error -> Integer.valueOf(error.group(1)));
     }
 
-    /** What an error is about that names no line: the first that names the same. */
-    private static Optional<Reference> named(String words, Dockerfile dockerfile) {
-        Matcher error = NAMED.matcher(words);
-        if (!error.lookingAt()) {
-            return Optional.empty();
-        }
-        if (error.group("circle") != null) {
-            return dockerfile.references().stream()
-                    .filter(it -> !it.base() && isStageBelow(it, dockerfile))
-                    .findFirst();
-        }
-        String name = IntStream.rangeClosed(1, error.groupCount())
-                .mapToObj(error::group)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElseThrow();
-        return dockerfile.references().stream()
-                .filter(it -> it.name().equalsIgnoreCase(name)
-                        || it.written().equals(name)
-                        || error.group("platform") != null
-                                && it.instruction().text().contains(name))
-                .findFirst();
+    private static Optional<String> quoted(String words) {
+        return Optional.of(QUOTING.matcher(words)).filter(Matcher::lookingAt).map(error -> error.group(1));
     }
 
     /** That what is copied from is no stage, where it is meant as one. */
     private static Optional<Message> noStage(Reference copied, Variant variant, Dockerfile dockerfile) {
-        boolean meant = !copied.base()
-                && BARE_NAME.matcher(copied.name()).matches()
-                && !WELL_KNOWN.matcher(copied.name()).matches();
-        if (!meant) {
+        if (copied.isBase()
+                || !BARE_NAME.matcher(copied.name()).matches()
+                || WELL_KNOWN.matcher(copied.name()).matches()) {
             return Optional.empty();
         }
         String name = SafeLine.names(List.of(copied.name()));
-        if (isStageBelow(copied, dockerfile)) {
-            return Optional.of(
-                    Message.of("the stage %s begins below this line, which can only copy from one above it", name));
-        }
-        List<String> stages = dockerfile.stagesAbove(Integer.MAX_VALUE);
         return Optional.of(
-                stages.isEmpty()
+                dockerfile.stages().isEmpty()
                         ? Message.of("%s is no stage of %s, which names none", name, variant.dockerfile())
                         : Message.of(
                                 "%s is no stage of %s, which names %s",
-                                name, variant.dockerfile(), SafeLine.names(stages)));
+                                name, variant.dockerfile(), SafeLine.names(dockerfile.stages())));
     }
 
-    private static boolean isStageBelow(Reference copied, Dockerfile dockerfile) {
-        return dockerfile.stagesAbove(Integer.MAX_VALUE).stream().anyMatch(copied.name()::equalsIgnoreCase)
-                && dockerfile.stagesAbove(copied.instruction().line()).stream()
-                        .noneMatch(copied.name()::equalsIgnoreCase);
-    }
-
-    private static Optional<Message> withoutValue(Reference from, Dockerfile dockerfile) {
+    private static Optional<Message> withoutValue(Instruction from, Dockerfile dockerfile) {
         return dockerfile
-                .withoutValue(from.instruction())
+                .withoutValue(from)
+                .map(SafeLine::of)
                 .map(variable -> Message.of(
-                        dockerfile.declares(variable)
-                                ? "the ARG %s has no value there: give it one, as ARG %s=…, above the first FROM"
-                                : "%s has no value there, since no ARG above the first FROM declares it: ARG %s=…",
-                        variable,
-                        variable));
+                        "the ARG %s has no value there: a FROM knows only those above the first FROM, as ARG %s=…",
+                        variable, variable));
     }
 
     /** Where the first line of source that an output names stands in the Dockerfile, if it came from a heredoc there. */

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +23,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import multistage.facts.Cut;
 
 /**
@@ -30,18 +30,16 @@ import multistage.facts.Cut;
  * console all of it or what takes long and what fails. It remembers what it says of the build that began last.
  */
 final class BuildLog implements AutoCloseable {
-    static final int MOST_LINES = 20_000;
+    private static final int MOST_LINES = 20_000;
     private static final int MOST_STEPS = 1_000;
     private static final int LONGEST_LINE = 4_000;
     private static final int LAST_LINES = 10;
-    private static final int LONGEST_LAST_LINE = 500;
     private static final byte[] NEW_LINE = {'\n'};
     private static final Duration LONG = Duration.ofSeconds(5);
-    private static final Pattern OF_DOCKERFILE = Pattern.compile(
-            "(?:\\[[^\\[\\]]{0,300}\\d+/\\d+] |(?:\\[\\d+/\\d+] )?STEP \\d+(?:/\\d+)?: )(?<instruction>.*)",
+    private static final Pattern PODMANS = Pattern.compile("(?:\\[\\d+/\\d+] )?STEP \\d+(?:/\\d+)?: .*");
+    private static final Pattern INSTRUCTION = Pattern.compile(
+            "(?:\\[[^\\[\\]]{0,300}\\d+/\\d+] |(?:\\[\\d+/\\d+] )?STEP \\d+(?:/\\d+)?: )(?<text>(?<keyword>\\w+)\\s.*)",
             Pattern.DOTALL);
-    private static final Pattern PODMANS_STEP = Pattern.compile("(?:\\[\\d+/\\d+] )?STEP \\d+(?:/\\d+)?: .*");
-    private static final Pattern PODMANS_CACHED = Pattern.compile("-{2,3}> Using cache.*");
     private static final Pattern FROM =
             Pattern.compile("(?i)FROM\\s+(?:--\\S+\\s+)*(?<image>\\S+)(?:\\s+AS\\s+(?<stage>\\S+))?.*");
 
@@ -51,39 +49,62 @@ final class BuildLog implements AutoCloseable {
     private final PrintWriter file;
     private final ByteArrayOutputStream podmans = new ByteArrayOutputStream();
     private final Map<String, Step> steps = new LinkedHashMap<>();
+    private Optional<String> error = Optional.empty();
     private int lines;
-    private int begun;
 
-    /** A step of a build: how it stands, and what it printed last. */
-    private static final class Step {
+    /** A step of a build that has begun: how it stands, and what it printed last. */
+    private final class Step {
         private final String name;
+        private final String number = "#" + (steps.size() + 1) + " ";
+        private final Instant start = Instant.now();
         private final ByteArrayOutputStream line = new ByteArrayOutputStream();
         private final Deque<String> last = new ArrayDeque<>();
-        private int number;
-        private Instant start = Instant.MAX;
         private boolean cached;
         private boolean ended;
         private boolean failed;
         private boolean shown;
 
         Step(String name) {
-            this.name = name;
+            this.name = Cut.at(name, 16_000);
+            write(number + SafeLine.of(name), false);
         }
 
-        void remember(String output) {
-            last.addLast(Cut.within(output, LONGEST_LAST_LINE));
+        void printed(String output) {
+            last.addLast(Cut.within(output, 500));
             if (last.size() > LAST_LINES) {
                 last.removeFirst();
             }
+            write(number + output, false);
         }
 
-        boolean isUnderWay() {
-            return number > 0 && !ended;
+        void end(String why) {
+            collect(line, NEW_LINE, this::printed);
+            ended = true;
+            boolean canceled = why.endsWith("context canceled");
+            failed = !why.isEmpty() && !canceled;
+            if (failed && isCacheable()) {
+                show();
+            }
+            double seconds = Duration.between(start, Instant.now()).toMillis() / 1000.0;
+            String done = cached ? "CACHED" : String.format(Locale.ROOT, "DONE %.1fs", seconds);
+            write(number + (failed ? "ERROR: " + SafeLine.of(why) : canceled ? "CANCELED" : done), shown);
         }
 
-        /** As it stands in the Dockerfile, if it does. */
-        Stream<String> instruction() {
-            return OF_DOCKERFILE.matcher(name).results().map(found -> found.group(1));
+        void show() {
+            if (!shown && !showsAll) {
+                console.println(mark + " | " + number + SafeLine.of(name));
+            }
+            shown = true;
+        }
+
+        /** Whether it can come from the build cache; Podman takes the labels that a client asks for, too, for steps. */
+        boolean isCacheable() {
+            Matcher instruction = INSTRUCTION.matcher(name);
+            return instruction.matches() && !instruction.group("keyword").matches("(?i)FROM|LABEL");
+        }
+
+        Matcher from() {
+            return FROM.matcher(INSTRUCTION.matcher(name).replaceFirst("${text}"));
         }
     }
 
@@ -106,7 +127,7 @@ final class BuildLog implements AutoCloseable {
     /** Another build begins: what was remembered of the one before no longer counts. */
     synchronized void begin() {
         steps.clear();
-        begun = 0;
+        error = Optional.empty();
     }
 
     /** A line that is not the engine's. */
@@ -117,25 +138,26 @@ final class BuildLog implements AutoCloseable {
     /** What BuildKit tells of a build that is under way: {@code moby.buildkit.v1.StatusResponse} of its control.proto. */
     synchronized void trace(byte[] message) throws IOException {
         UnknownFieldSet trace = UnknownFieldSet.parseFrom(message);
-        Map<Step, UnknownFieldSet> told = new LinkedHashMap<>();
+        List<UnknownFieldSet> vertices = new ArrayList<>();
         for (ByteString each : trace.getField(1).getLengthDelimitedList()) {
             UnknownFieldSet vertex = UnknownFieldSet.parseFrom(each);
-            Step step = step(text(vertex, 1), text(vertex, 3));
-            if (vertex.hasField(5) || vertex.hasField(7)) {
-                begin(step);
-                step.cached = vertex.getField(4).getVarintList().contains(1L);
-                told.put(step, vertex);
+            if (vertex.hasField(5) || vertex.hasField(7)) { // started, or failed without
+                vertices.add(vertex);
+                step(vertex).cached = vertex.getField(4).getVarintList().contains(1L);
             }
         }
+        // what a step printed comes before its end, which the trace tells first
         for (ByteString each : trace.getField(3).getLengthDelimitedList()) {
             UnknownFieldSet output = UnknownFieldSet.parseFrom(each);
-            Step step = step(text(output, 1), "");
-            collect(step.line, bytes(output, 4), line -> printed(step, line));
+            Step step = steps.get(text(output, 1));
+            if (step != null) {
+                collect(step.line, bytes(output, 4), step::printed);
+            }
         }
-        for (Map.Entry<Step, UnknownFieldSet> each : told.entrySet()) {
-            String error = text(each.getValue(), 7);
-            if (!each.getKey().ended && (each.getValue().hasField(6) || !error.isEmpty())) {
-                end(each.getKey(), error);
+        for (UnknownFieldSet vertex : vertices) {
+            Step step = step(vertex);
+            if (!step.ended && (vertex.hasField(6) || vertex.hasField(7))) {
+                step.end(text(vertex, 7));
             }
         }
     }
@@ -148,32 +170,30 @@ final class BuildLog implements AutoCloseable {
     /** The build ended with an error. */
     synchronized void error(String words) {
         finish();
+        error = error.or(() -> Optional.of(SafeLine.of(words)));
         // Podman says of no step that it failed
-        current().filter(step -> PODMANS_STEP.matcher(step.name).matches()).ifPresent(step -> step.failed = true);
-        write("ERROR: " + SafeLine.of(words), true);
+        current().filter(step -> PODMANS.matcher(step.name).matches()).ifPresent(step -> step.failed = true);
+        write("ERROR: " + SafeLine.of(words), false);
     }
 
     /** Prints what still waits for the end of its line. */
     synchronized void finish() {
         collect(podmans, NEW_LINE, this::podmans);
-        steps.values().forEach(step -> collect(step.line, NEW_LINE, line -> printed(step, line)));
+        steps.values().forEach(step -> collect(step.line, NEW_LINE, step::printed));
     }
 
     /** Shows the steps that have been under way for long. */
     synchronized void showWhatTakesLong() {
         Instant longAgo = Instant.now().minus(LONG);
         steps.values().stream()
-                .filter(step -> step.isUnderWay() && !step.shown && step.start.isBefore(longAgo))
-                .forEach(this::show);
+                .filter(step -> !step.ended && step.start.isBefore(longAgo))
+                .forEach(Step::show);
     }
 
     /** The images that it was built FROM, as one writes them. */
     synchronized List<String> bases() {
-        List<Matcher> froms = steps.values().stream()
-                .flatMap(Step::instruction)
-                .map(FROM::matcher)
-                .filter(Matcher::matches)
-                .toList();
+        List<Matcher> froms =
+                steps.values().stream().map(Step::from).filter(Matcher::matches).toList();
         List<String> stages = froms.stream().map(from -> from.group("stage")).toList();
         return froms.stream()
                 .map(from -> from.group("image"))
@@ -183,25 +203,27 @@ final class BuildLog implements AutoCloseable {
                 .toList();
     }
 
-    /** Whether every step that can come from the build cache did; Podman takes the labels that a client asks for, too, for steps. */
+    /** Whether every step that can come from the build cache did. */
     synchronized boolean cached() {
-        return steps.values().stream()
-                .filter(step -> step.number > 0)
-                .filter(step -> step.instruction().anyMatch(it -> !it.matches("(?is)(?:FROM|LABEL)\\s.*")))
-                .allMatch(step -> step.cached);
+        return steps.values().stream().filter(Step::isCacheable).allMatch(step -> step.cached);
     }
 
-    /** The step at which the build is, or was when it was ended. */
+    /** Why there is no image, in the engine's words. */
+    synchronized Optional<String> error() {
+        return error;
+    }
+
+    /** The step at which the build is, or was when it was ended, as the engine names it. */
     synchronized Optional<String> stepUnderWay() {
         return current().map(step -> step.name);
     }
 
-    /** The step at which the build failed, where it was at one, as the engine names it. */
+    /** The step at which the build failed, where it was at one. */
     synchronized Optional<String> failedStep() {
         return failed().map(step -> step.name);
     }
 
-    /** What the step that failed, or that was under way, printed last. */
+    /** What the step that failed, or is under way, printed last. */
     synchronized List<String> lastLines() {
         return failed().or(this::current).map(step -> List.copyOf(step.last)).orElse(List.of());
     }
@@ -216,65 +238,25 @@ final class BuildLog implements AutoCloseable {
     }
 
     private Optional<Step> current() {
-        return steps.values().stream().filter(Step::isUnderWay).reduce((one, later) -> later);
+        return steps.values().stream().filter(step -> !step.ended).reduce((one, later) -> later);
     }
 
-    private Step step(String digest, String name) {
+    private Step step(UnknownFieldSet vertex) {
+        String digest = Cut.at(text(vertex, 1), 200);
         return steps.size() < MOST_STEPS || steps.containsKey(digest)
-                ? steps.computeIfAbsent(Cut.at(digest, 200), none -> new Step(Cut.at(name, 16_000)))
-                : new Step(name);
-    }
-
-    private void begin(Step step) {
-        if (step.number == 0) {
-            step.number = ++begun;
-            step.start = Instant.now();
-            write("#" + step.number + " " + SafeLine.of(step.name), false);
-        }
-    }
-
-    private void end(Step step, String error) {
-        collect(step.line, NEW_LINE, line -> printed(step, line));
-        boolean canceled = error.endsWith("context canceled");
-        double seconds = Duration.between(step.start, Instant.now()).toMillis() / 1000.0;
-        String end = step.cached ? "CACHED" : String.format(Locale.ROOT, "DONE %.1fs", seconds);
-        step.ended = true;
-        step.failed = !error.isEmpty() && !canceled;
-        if (step.failed) {
-            show(step);
-            end = "ERROR: " + SafeLine.of(error);
-        } else {
-            step.last.clear();
-        }
-        write("#" + step.number + " " + (canceled ? "CANCELED" : end), step.shown);
+                ? steps.computeIfAbsent(digest, none -> new Step(text(vertex, 3)))
+                : steps.values().iterator().next();
     }
 
     private void podmans(String line) {
-        write(line, false);
-        if (PODMANS_STEP.matcher(line).matches()) {
-            current().ifPresent(step -> step.ended = true);
-            Step step = step(String.valueOf(begun), line);
-            step.number = ++begun;
-            step.start = Instant.now();
+        Optional<Step> current = current();
+        if (PODMANS.matcher(line).matches() && steps.size() < MOST_STEPS) {
+            current.ifPresent(step -> step.ended = true);
+            steps.put(line, new Step(line));
         } else {
-            current().ifPresent(step -> {
-                step.cached |= PODMANS_CACHED.matcher(line).matches();
-                step.remember(line);
-            });
+            current.ifPresentOrElse(step -> step.printed(line), () -> write(line, false));
+            current.ifPresent(step -> step.cached |= line.matches("-{2,3}> Using cache.*"));
         }
-    }
-
-    private void printed(Step step, String line) {
-        step.remember(line);
-        write("#" + step.number + " " + line, false);
-    }
-
-    /** Shows on the console that a step is under way or failed, where not everything shows. */
-    private void show(Step step) {
-        if (!showsAll && !step.shown) {
-            console.println(mark + " | #" + step.number + " " + SafeLine.of(step.name));
-        }
-        step.shown = true;
     }
 
     private static void collect(ByteArrayOutputStream line, byte[] piece, Consumer<String> complete) {
@@ -286,9 +268,7 @@ final class BuildLog implements AutoCloseable {
             } else {
                 String text = SafeLine.ofOutput(line.toString(StandardCharsets.UTF_8));
                 line.reset();
-                if (!text.isBlank()) {
-                    complete.accept(text);
-                }
+                Optional.of(text).filter(it -> !it.isBlank()).ifPresent(complete);
             }
         }
     }

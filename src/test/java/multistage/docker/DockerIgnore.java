@@ -2,41 +2,33 @@ package multistage.docker;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import multistage.facts.Amount;
 import multistage.facts.Message;
 
 /**
  * What a demo's folder says is not to be sent: {@code <Dockerfile>.dockerignore} or, where there is none, {@code
- * .dockerignore}. Its patterns match as moby/patternmatcher has them match, in linear time.
+ * .dockerignore}. Its patterns match as Docker has them match, in linear time.
+ *
+ * @param name how the file is called, or would be
  */
-final class DockerIgnore {
+record DockerIgnore(String name, List<Rule> rules) {
     private static final int MOST_BYTES = 20_000;
 
-    private final String name;
-    private final List<Rule> rules;
-
-    private record Rule(boolean exception, Pattern pattern) {}
-
-    private DockerIgnore(String name, List<Rule> rules) {
-        this.name = name;
-        this.rules = rules;
-    }
+    /** A pattern, and whether it says of what it matches that it is not ignored after all. */
+    record Rule(boolean exception, Pattern pattern) {}
 
     /** The one in that folder, whose name may not lead out of it, for that Dockerfile. */
     static DockerIgnore in(Path folder, String dockerfile) {
         return Stream.of(dockerfile + ".dockerignore", ".dockerignore")
-                .filter(name -> isIn(folder, name))
+                .filter(name -> BuildContext.holds(folder, name))
                 .findFirst()
-                .map(name -> parse(name, read(folder.resolve(name))))
+                .map(name -> parse(
+                        name, new String(BuildContext.read(folder.resolve(name), MOST_BYTES), StandardCharsets.UTF_8)))
                 .orElseGet(() -> new DockerIgnore(".dockerignore", List.of()));
     }
 
@@ -62,32 +54,13 @@ final class DockerIgnore {
         return new DockerIgnore(name, List.copyOf(rules));
     }
 
-    /** How the file is called, or would be. */
-    String name() {
-        return name;
-    }
-
-    /** Which rules match a path, by those that match the folder that it lies in; none of the folder itself. */
-    boolean[] match(String path, boolean[] folder) {
-        boolean[] matching = new boolean[rules.size()];
-        boolean ignored = false;
-        for (int i = 0; i < matching.length; i++) {
-            Rule rule = rules.get(i);
-            // one that could change nothing is not looked at, and so is not handed down: as BuildKit does it
-            matching[i] = folder.length > 0 && folder[i]
-                    || rule.exception() == ignored && rule.pattern().matches(path);
-            ignored = matching[i] ? !rule.exception() : ignored;
-        }
-        return matching;
-    }
-
-    /** Whether what those rules match is ignored: the last of them decides. */
-    boolean ignores(boolean[] matching) {
-        boolean ignored = false;
-        for (int i = 0; i < matching.length; i++) {
-            ignored = matching[i] ? !rules.get(i).exception() : ignored;
-        }
-        return ignored;
+    /** Whether a path is ignored: the last that matches it, or a folder that it lies in, decides. */
+    boolean ignores(String path) {
+        return rules.stream()
+                .filter(rule -> rule.pattern().matches(path))
+                .reduce((one, later) -> later)
+                .filter(rule -> !rule.exception())
+                .isPresent();
     }
 
     /** Whether what lies in an ignored folder may be sent all the same. */
@@ -99,8 +72,8 @@ final class DockerIgnore {
         String text = Stream.of(written.split("/"))
                 .filter(part -> !part.isEmpty() && !part.equals("."))
                 .collect(Collectors.joining("/"));
-        if (written.isEmpty() || text.matches("(?:.*[^\\\\])?(?:\\\\\\\\)*\\\\")) {
-            throw new PatternSyntaxException("nothing, or nothing behind a backslash", written);
+        if (written.isEmpty()) {
+            throw new PatternSyntaxException("there is none", written);
         }
         StringBuilder expression = new StringBuilder();
         boolean inClass = false;
@@ -114,32 +87,14 @@ final class DockerIgnore {
                 expression.append(i + 1 == text.length() ? ".*" : "(.*/)?");
             } else if (c == '*' || c == '?') {
                 expression.append(c == '*' ? "[^/]*" : "[^/]");
+            } else if (c != '\\') {
+                expression.append(Pattern.quote(String.valueOf(c)));
+            } else if (++i < text.length()) {
+                expression.append(Pattern.quote(String.valueOf(text.charAt(i))));
             } else {
-                expression.append(Pattern.quote(String.valueOf(c == '\\' ? text.charAt(++i) : c)));
+                throw new PatternSyntaxException("nothing stands behind its backslash", written);
             }
         }
-        return Pattern.compile("(?s)" + expression);
-    }
-
-    private static boolean isIn(Path folder, String name) {
-        try {
-            Path real = folder.resolve(name).toRealPath();
-            return real.startsWith(folder) && Files.isRegularFile(real);
-        } catch (IOException none) {
-            return false;
-        }
-    }
-
-    private static String read(Path file) {
-        String name = file.getFileName().toString();
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-            if (bytes.length > MOST_BYTES) {
-                throw new BuildRefused(Message.of("%s is longer than %s", name, Amount.bytes(MOST_BYTES)));
-            }
-            return new String(bytes, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new BuildRefused(Message.of("%s cannot be read: %s", name, SafeLine.of(e.toString())), e);
-        }
+        return Pattern.compile("(?s)" + expression + "(/.*)?");
     }
 }

@@ -1,24 +1,21 @@
 package multistage.docker;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import multistage.facts.Amount;
 import multistage.facts.Instruction;
 import multistage.facts.Message;
 import multistage.facts.Sha256;
@@ -30,56 +27,47 @@ final class Dockerfile {
     private static final int MOST_SHOWN = 200;
     private static final int DIGEST = 12;
 
-    private static final Pattern DIRECTIVE = Pattern.compile("\\s*#\\s*(?<name>\\w+)\\s*=\\s*(?<value>.*?)\\s*");
-    private static final Pattern TAKES_HEREDOC = Pattern.compile("(?i)(?:ONBUILD\\s+)?(?:RUN|COPY|ADD)\\s.*");
-    private static final Pattern WORD =
-            Pattern.compile("(?:\\\\.|\"(?:\\\\.|[^\"\\\\])*+\"|'[^']*+'|[^\\s\"'\\\\])++|\\S");
-    private static final Pattern HEREDOC = Pattern.compile("\\d*<<(?<tabs>-?)(?<end>[^<]+)");
-    private static final Pattern FLAGS = Pattern.compile(
-            "(?<keyword>\\w+)(?<flags>(?:\\s+--\\S+)*+)(?:\\s+(?<first>\\S+)(?:\\s+(?i:AS)\\s+(?<stage>\\S+))?.*)?");
-    private static final Pattern COPIED = Pattern.compile("(?i)(?:\\s--|[=,\"])from=(?<name>[^\\s,\"]+)");
-    private static final Pattern SECRET = Pattern.compile(
-            "--mount=(?=\\S*\\btype=(?:secret|ssh)\\b)(?!\\S*\\brequired(?!=(?:false|0|f)\\b))\\S+",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern VARIABLE =
-            Pattern.compile("\\$(?:\\{(?<braced>\\w+)(?::?(?<sign>[-+])(?<word>[^}]*))?}|(?<plain>\\w+))");
+    private static final Pattern DIRECTIVE = Pattern.compile("\\s*#\\s*(?<name>\\w+)\\s*=\\s*(?<value>\\S+)\\s*");
+    private static final Pattern PARTS = Pattern.compile(
+            "(?<keyword>\\S+)(?<flags>(?:\\s+--\\S+)*+)\\s*(?<first>\\S*)(?:\\s+(?i:AS)\\s+(?<stage>\\S+))?.*",
+            Pattern.DOTALL);
+    private static final Pattern COPIED = Pattern.compile("(?i)(?:\\s--|[=,\"])from=([^\\s,\"]+)");
+    private static final String SECRET = "(?i)(?<!\\S)--mount=(?=\\S{0,500}\\btype=(?:secret|ssh)\\b)";
+    private static final Pattern ANY_SECRET = Pattern.compile(SECRET);
+    private static final Pattern OPTIONAL_SECRET =
+            Pattern.compile(SECRET + "(?!\\S{0,500}\\brequired(?!=(?:false|0|f)\\b))\\S+");
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{?(\\w+)(:?[-+][^}]*)?}?");
     private static final Pattern PREDEFINED = Pattern.compile("(?:BUILD|TARGET)(?:PLATFORM|OS|ARCH|VARIANT)");
     private static final Pattern STEP = Pattern.compile(
-            "\\[(?:(?<stage>\\S+) +)?(?<step>\\d{1,6})/(?<of>\\d{1,6})] (?:LINK )?(?<text>.*)"
-                    + "|(?:\\[(?<podmansStage>\\d{1,6})/\\d+] )?STEP (?<podmansStep>\\d{1,6})(?:/\\d+)?: (?<podmansText>.*)",
-            Pattern.DOTALL);
+            "(?:\\[(?:(?<stage>\\S+) +)?\\d+/\\d+] )?(?:STEP \\d+(?:/\\d+)?: )?(?:LINK )?(?<text>.*)", Pattern.DOTALL);
+    private static final Pattern TAKES_HEREDOC = Pattern.compile("(?i)(?:ONBUILD\\s+)?(?:RUN|COPY|ADD)\\s.*");
+    private static final Pattern HEREDOC = Pattern.compile("\\d*<<(?<tabs>-?)(?<end>[^<]+)");
+    private static final Pattern WORD =
+            Pattern.compile("(?:\\\\.|\"(?:\\\\.|[^\"\\\\])*+\"|'[^']*+'|[^\\s\"'\\\\])++|\\S");
 
     private final byte[] bytes;
     private final List<Parsed> parsed;
-    private final Map<String, String> arguments = new HashMap<>();
 
-    /** An instruction, the line where its own text ends, and the heredocs behind it. */
-    private record Parsed(Instruction instruction, int lastLine, List<Heredoc> heredocs) {}
+    /** An instruction, the line where its own text ends, the stage that it is in as BuildKit calls it, and the heredocs behind it. */
+    private record Parsed(Instruction instruction, int lastLine, String stage, List<Heredoc> heredocs) {}
 
-    /**
-     * @param name the end word
-     * @param firstLine where its text begins
-     * @param lines of text
-     */
-    private record Heredoc(String name, int firstLine, int lines) {}
+    private record Heredoc(String endWord, int firstLine, int lines) {}
 
-    /**
-     * Where it names an image or a stage to build from or to copy from.
-     *
-     * @param written as it stands there
-     * @param name with the values of its variables
-     * @param base whether it is that of a FROM
-     */
-    record Reference(Instruction instruction, String written, String name, boolean base) {}
+    /** Where an image or a stage is named, to build from or to copy from. */
+    record Reference(Instruction instruction, String name) {
+        boolean isBase() {
+            return instruction.keyword().equals("FROM");
+        }
+
+        /** Whether it may be that, with the values of its variables. */
+        boolean isOf(String image) {
+            return isAlike(ImageName.untagged(name), ImageName.untagged(image));
+        }
+    }
 
     private Dockerfile(byte[] bytes) {
         this.bytes = bytes;
         this.parsed = new Reader(new String(bytes, StandardCharsets.UTF_8)).parse();
-        parsed.stream()
-                .map(Parsed::instruction)
-                .takeWhile(instruction -> !instruction.keyword().equals("FROM"))
-                .filter(instruction -> instruction.keyword().equals("ARG"))
-                .forEach(this::declare);
     }
 
     /**
@@ -90,33 +78,23 @@ final class Dockerfile {
     static Dockerfile read(Path file) {
         String name = file.getFileName().toString();
         requireFile(name, file);
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-            if (bytes.length > MOST_BYTES) {
-                throw new BuildRefused(Message.of("%s is longer than %s", name, Amount.bytes(MOST_BYTES)));
-            }
-            requireText(name, bytes);
-            return new Dockerfile(bytes);
-        } catch (IOException unreadable) {
-            throw new BuildRefused(
-                    Message.of("%s cannot be read: %s", name, SafeLine.of(unreadable.toString())), unreadable);
-        }
+        byte[] bytes = BuildContext.read(file, MOST_BYTES);
+        requireText(name, bytes);
+        return new Dockerfile(bytes);
     }
 
     static Dockerfile of(String text) {
         return new Dockerfile(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** As it is sent: as it is, or as {@link #withoutOptionalSecrets} left it. */
     byte[] bytes() {
         return bytes.clone();
     }
 
     /** Its first instructions, safe to show. */
     List<Instruction> shown() {
-        return parsed.stream()
+        return instructions()
                 .limit(MOST_SHOWN)
-                .map(Parsed::instruction)
                 .map(it -> new Instruction(it.line(), SafeLine.of(it.text()), it.heredoc()))
                 .toList();
     }
@@ -133,108 +111,79 @@ final class Dockerfile {
         String text = new String(bytes, StandardCharsets.UTF_8);
         String[] lines = text.split("(?<=\n)", -1);
         for (Parsed run : parsed) {
-            if (!run.instruction().keyword().equals("RUN")) {
-                continue;
-            }
-            for (String mount : SECRET.matcher(flags(run.instruction()))
-                    .results()
-                    .map(MatchResult::group)
-                    .toList()) {
-                for (int line = run.instruction().line() - 1; line < run.lastLine(); line++) {
-                    String without = lines[line].replaceFirst(Pattern.quote(mount), "");
-                    if (!without.equals(lines[line])) {
-                        lines[line] = without;
-                        break;
-                    }
-                }
+            for (int i = run.instruction().line() - 1; i < run.lastLine(); i++) {
+                lines[i] = OPTIONAL_SECRET.matcher(lines[i]).replaceAll("");
             }
         }
         String without = String.join("", lines);
         return without.equals(text) ? this : of(without);
     }
 
-    /** Whether an instruction asks for a secret or a key. */
     static boolean asksForSecret(Instruction instruction) {
-        return flags(instruction).matches("(?is).*--mount=\\S*type=(?:secret|ssh)\\b.*");
+        return ANY_SECRET.matcher(instruction.text()).find();
     }
 
-    /** The names of its stages that begin above a line. */
-    List<String> stagesAbove(int line) {
-        return parsed.stream()
-                .map(Parsed::instruction)
-                .filter(instruction -> instruction.line() < line)
-                .flatMap(instruction -> stage(instruction).stream())
+    /** The names of its stages. */
+    List<String> stages() {
+        return instructions()
+                .filter(instruction -> instruction.keyword().equals("FROM"))
+                .map(from -> parts(from).group("stage"))
+                .filter(Objects::nonNull)
                 .toList();
     }
 
-    List<Reference> references() {
-        return parsed.stream()
-                .map(Parsed::instruction)
-                .flatMap(instruction -> {
-                    Matcher flags = FLAGS.matcher(instruction.text());
-                    boolean base =
-                            instruction.keyword().equals("FROM") && flags.matches() && flags.group("first") != null;
-                    return Stream.concat(
-                            COPIED.matcher(flags(instruction))
-                                    .results()
-                                    .map(copied -> new Reference(instruction, copied.group(1), copied.group(1), false)),
-                            base
-                                    ? Stream.of(new Reference(
-                                            instruction, flags.group("first"), valued(flags.group("first")), true))
-                                    : Stream.empty());
-                })
-                .toList();
+    Stream<Reference> references() {
+        return instructions().flatMap(instruction -> {
+            Matcher parts = parts(instruction);
+            return instruction.keyword().equals("FROM")
+                    ? Stream.of(new Reference(instruction, parts.group("first")))
+                    : COPIED.matcher(parts.group("flags"))
+                            .results()
+                            .map(copied -> new Reference(instruction, copied.group(1)));
+        });
     }
 
-    /** The first variable of a FROM that has no value there. */
+    /** The first variable of a FROM to which neither it nor an ARG above all stages gives a value. */
     Optional<String> withoutValue(Instruction from) {
+        String arguments = instructions()
+                .takeWhile(instruction -> !instruction.keyword().equals("FROM"))
+                .map(Instruction::text)
+                .collect(Collectors.joining(" "));
         return VARIABLE.matcher(from.text())
                 .results()
-                .filter(variable -> value(variable).isEmpty())
-                .map(Dockerfile::variable)
+                .filter(variable -> variable.group(2) == null)
+                .map(variable -> variable.group(1))
+                .filter(name -> !PREDEFINED.matcher(name).matches())
+                .filter(name -> !Pattern.compile("\\s" + name + "=(?![\"']*(?:\\s|$))")
+                        .matcher(arguments)
+                        .find())
                 .findFirst();
     }
 
-    /** Whether an ARG above the first FROM declares it. */
-    boolean declares(String variable) {
-        return arguments.containsKey(variable);
-    }
-
-    /** The instruction that a step is, as engines name steps: {@code [builder 4/4] RUN make}, {@code [1/2] STEP 4/4: RUN make}. */
+    /**
+     * The instruction that a step is, as engines name steps: {@code [builder 4/4] RUN make}, {@code [1/2] STEP 4/4: RUN make};
+     * none where two in a stage read alike.
+     */
     Optional<Instruction> instruction(String step) {
         Matcher place = STEP.matcher(step);
-        if (!place.matches()) {
-            return Optional.empty();
-        }
-        boolean buildKit = place.group("step") != null;
-        String text = comparable(place.group(buildKit ? "text" : "podmansText"));
-        List<Instruction> stage = buildKit
-                ? stage(place.group("stage"))
-                : stage(Integer.parseInt(
-                                Optional.ofNullable(place.group("podmansStage")).orElse("1"))
-                        - 1);
+        String text = place.matches() ? comparable(place.group("text")) : "";
+        String stage = place.group("stage");
+        List<Instruction> alike = parsed.stream()
+                .filter(it -> stage == null || stage.equalsIgnoreCase(it.stage()))
+                .map(Parsed::instruction)
+                .filter(it -> isAlike(comparable(it.text()), text))
+                .toList();
         List<Instruction> same =
-                stage.stream().filter(it -> isSame(comparable(it.text()), text)).toList();
-        if (same.size() == 1) {
-            return Optional.of(same.get(0));
-        }
-        // of several of one wording, or one that is shown with the values of its variables, the place decides
-        List<Instruction> steps =
-                buildKit ? stage.stream().filter(Dockerfile::isStep).toList() : stage;
-        int at = buildKit
-                ? steps.size() - 1 - Integer.parseInt(place.group("of")) + Integer.parseInt(place.group("step"))
-                : Integer.parseInt(place.group("podmansStep")) - 1;
-        return Optional.of(at)
-                .filter(index -> index >= 0 && index < steps.size())
-                .map(steps::get)
-                .filter(it -> text.startsWith(it.keyword()));
+                alike.stream().filter(it -> comparable(it.text()).equals(text)).toList();
+        return Stream.of(same, alike)
+                .filter(found -> found.size() == 1)
+                .map(found -> found.get(0))
+                .findFirst();
     }
 
+    /** The instruction that begins at that line or goes on there. */
     Optional<Instruction> at(int line) {
-        return parsed.stream()
-                .map(Parsed::instruction)
-                .filter(it -> it.line() <= line)
-                .reduce((one, later) -> later);
+        return instructions().filter(it -> it.line() <= line).reduce((one, later) -> later);
     }
 
     /** The line at which a line of a file stands here, if the file comes from one heredoc of a COPY. */
@@ -242,101 +191,47 @@ final class Dockerfile {
         List<Heredoc> from = parsed.stream()
                 .filter(it -> it.instruction().keyword().equals("COPY"))
                 .flatMap(copy -> copy.heredocs().stream()
-                        .filter(heredoc -> file.equals(lastPart(destination(copy.instruction(), heredoc)))))
+                        .filter(heredoc -> isMadeOf(file, copy.instruction().text(), heredoc)))
                 .toList();
         return from.size() == 1 && line >= 1 && line <= from.get(0).lines()
                 ? Optional.of(from.get(0).firstLine() + line - 1)
                 : Optional.empty();
     }
 
-    private static String destination(Instruction copy, Heredoc heredoc) {
-        List<String> words = words(copy.text());
-        String destination = unquoted(words.get(words.size() - 1));
-        return destination.endsWith("/") || destination.equals(".") ? heredoc.name() : destination;
+    private static boolean isMadeOf(String file, String copy, Heredoc heredoc) {
+        String destination = unquoted(copy.substring(copy.lastIndexOf(' ') + 1));
+        boolean folder = destination.endsWith("/") || destination.equals(".");
+        return ("/" + (folder ? heredoc.endWord() : destination)).endsWith("/" + file);
     }
 
-    private static String lastPart(String path) {
-        return path.substring(path.lastIndexOf('/') + 1);
+    private Stream<Instruction> instructions() {
+        return parsed.stream().map(Parsed::instruction);
     }
 
-    private static Optional<String> stage(Instruction instruction) {
-        Matcher from = FLAGS.matcher(instruction.text());
-        return instruction.keyword().equals("FROM") && from.matches()
-                ? Optional.ofNullable(from.group("stage"))
-                : Optional.empty();
-    }
-
-    /** The stage that BuildKit calls so: by its name, by its number, or not at all where there is but one. */
-    private List<Instruction> stage(String name) {
-        List<List<Instruction>> stages = stages();
-        Predicate<List<Instruction>> named = stage ->
-                stage(stage.get(0)).filter(it -> it.equalsIgnoreCase(name)).isPresent();
-        return stages.stream().filter(named).reduce((one, later) -> later).orElseGet(() -> {
-            boolean numbered = name != null && name.matches("stage-\\d{1,6}");
-            return stage(numbered ? Integer.parseInt(name.substring("stage-".length())) : stages.size() - 1);
-        });
-    }
-
-    private List<Instruction> stage(int number) {
-        List<List<Instruction>> stages = stages();
-        return number >= 0 && number < stages.size() ? stages.get(number) : List.of();
-    }
-
-    private List<List<Instruction>> stages() {
-        List<List<Instruction>> stages = new ArrayList<>();
-        for (Parsed each : parsed) {
-            if (each.instruction().keyword().equals("FROM")) {
-                stages.add(new ArrayList<>());
-            }
-            if (!stages.isEmpty()) {
-                stages.get(stages.size() - 1).add(each.instruction());
-            }
+    private static Matcher parts(Instruction instruction) {
+        Matcher parts = PARTS.matcher(instruction.text());
+        if (!parts.matches()) {
+            throw new IllegalStateException("no instruction begins so: " + instruction);
         }
-        return stages;
+        return parts;
     }
 
-    private static boolean isStep(Instruction instruction) {
-        return List.of("RUN", "COPY", "ADD", "WORKDIR").contains(instruction.keyword());
+    /** Whether a text is another with the values of its variables. */
+    private static boolean isAlike(String written, String text) {
+        String[] pieces = VARIABLE.split(written, -1);
+        String first = pieces[0];
+        String last = pieces[pieces.length - 1];
+        return pieces.length == 1
+                ? written.equals(text)
+                : text.startsWith(first) && text.endsWith(last) && text.length() >= first.length() + last.length();
     }
 
     /** BuildKit drops some quotes and backslashes, and shows the first words of a heredoc behind its instruction. */
-    private static boolean isSame(String instruction, String text) {
-        return text.equals(instruction) || instruction.contains("<<") && text.startsWith(instruction + " (");
-    }
-
     private static String comparable(String instruction) {
         String[] words = instruction.strip().split("\\s+", 2);
         words[0] = words[0].toUpperCase(Locale.ROOT);
-        return String.join(" ", words).replaceAll("[\"'\\\\]", "").replaceAll("\\s+", " ");
-    }
-
-    private static String flags(Instruction instruction) {
-        Matcher flags = FLAGS.matcher(instruction.text());
-        return flags.matches() ? flags.group("flags") : "";
-    }
-
-    private void declare(Instruction arg) {
-        words(arg.text()).stream()
-                .skip(1)
-                .map(word -> word.split("=", 2))
-                .forEach(nameAndValue -> arguments.put(
-                        nameAndValue[0], nameAndValue.length == 1 ? "" : valued(unquoted(nameAndValue[1]))));
-    }
-
-    private String valued(String text) {
-        return VARIABLE.matcher(text).replaceAll(variable -> Matcher.quoteReplacement(value(variable)));
-    }
-
-    private String value(MatchResult variable) {
-        String name = variable(variable);
-        String value = PREDEFINED.matcher(name).matches() ? name : arguments.getOrDefault(name, "");
-        String word = variable.group(3);
-        boolean alternative = "+".equals(variable.group(2));
-        return word == null || value.isEmpty() == alternative ? value : word;
-    }
-
-    private static String variable(MatchResult variable) {
-        return variable.group(1) == null ? variable.group(4) : variable.group(1);
+        String text = String.join(" ", words).replaceAll("[\"'\\\\]", "").replaceAll("\\s+", " ");
+        return text.contains("<<") ? text.replaceFirst(" \\([^()]*\\.\\.\\.\\)$", "") : text;
     }
 
     private static List<String> words(String text) {
@@ -355,24 +250,15 @@ final class Dockerfile {
                     "the folder %s is a link: put the folder itself there",
                     SafeLine.of(folder.getFileName().toString())));
         }
-        if (leadsOut(file)) {
+        if (!BuildContext.holds(folder, name)) {
             throw new BuildRefused(
-                    Message.of("%s is a link that leads out of the demo's folder: put the file itself there", name));
-        }
-        if (!Files.isRegularFile(file)) {
-            throw new BuildRefused(Message.of(
-                    "%s; the lesson calls both of its files %s, so that one overwrites the other: here the naive image's is called"
-                            + " %s",
-                    missing(name, folder), Variant.MULTI.dockerfile(), Variant.NAIVE.dockerfile()));
-        }
-    }
-
-    private static boolean leadsOut(Path file) {
-        try {
-            return Files.isSymbolicLink(file)
-                    && !file.toRealPath().startsWith(file.getParent().toRealPath());
-        } catch (IOException nowhere) {
-            return false;
+                    Files.isSymbolicLink(file)
+                            ? Message.of(
+                                    "%s is a link that leads out of the demo's folder: put the file itself there", name)
+                            : Message.of(
+                                    "%s; the lesson calls both of its files %s, so that one overwrites the other: here the naive"
+                                            + " image's is called %s",
+                                    missing(name, folder), Variant.MULTI.dockerfile(), Variant.NAIVE.dockerfile()));
         }
     }
 
@@ -395,15 +281,11 @@ final class Dockerfile {
     /** With what the folder holds, since the name may be a little off. */
     private static Message missing(String name, Path folder) {
         String shown = SafeLine.of(folder.getFileName().toString());
-        try (Stream<Path> files = Files.list(folder)) {
-            List<String> names =
-                    files.map(file -> file.getFileName().toString()).sorted().toList();
-            return names.isEmpty()
-                    ? Message.of("there is no %s in %s, which is empty", name, shown)
-                    : Message.of("there is no %s in %s, which holds %s", name, shown, SafeLine.names(names));
-        } catch (IOException noFolder) {
-            return Message.of("there is no %s in %s", name, shown);
-        }
+        String[] names = Objects.requireNonNullElse(folder.toFile().list(), new String[0]);
+        Arrays.sort(names);
+        return names.length == 0
+                ? Message.of("there is no %s in %s, which is empty", name, shown)
+                : Message.of("there is no %s in %s, which holds %s", name, shown, SafeLine.names(List.of(names)));
     }
 
     /** Goes through a Dockerfile's lines. */
@@ -427,19 +309,24 @@ final class Dockerfile {
 
         List<Parsed> parse() {
             List<Parsed> parsed = new ArrayList<>();
+            String stage = "";
+            int stages = 0;
             while (!rest.isEmpty()) {
                 int line = line() + 1;
                 String text = instruction().strip();
                 if (!text.isEmpty()) {
                     int lastLine = line();
-                    StringBuilder content = new StringBuilder();
+                    List<String> content = new ArrayList<>();
                     List<Heredoc> heredocs =
                             TAKES_HEREDOC.matcher(text).matches() ? heredocs(text, content) : List.of();
-                    Optional<String> digest = Optional.of(content)
+                    Optional<String> digest = Optional.of(String.join("\n", content))
                             .filter(it -> !heredocs.isEmpty())
-                            .map(it ->
-                                    Sha256.of(it.substring(0, it.length() - 1)).substring(0, DIGEST));
-                    parsed.add(new Parsed(new Instruction(line, text, digest), lastLine, heredocs));
+                            .map(it -> Sha256.of(it).substring(0, DIGEST));
+                    Instruction instruction = new Instruction(line, text, digest);
+                    if (instruction.keyword().equals("FROM")) {
+                        stage = Objects.requireNonNullElse(parts(instruction).group("stage"), "stage-" + stages++);
+                    }
+                    parsed.add(new Parsed(instruction, lastLine, stage, heredocs));
                 }
             }
             return parsed;
@@ -469,7 +356,7 @@ final class Dockerfile {
         }
 
         /** Takes the lines of the heredocs that an instruction announces: words of their own, not within quotes. */
-        private List<Heredoc> heredocs(String instruction, StringBuilder content) {
+        private List<Heredoc> heredocs(String instruction, List<String> content) {
             List<Heredoc> heredocs = new ArrayList<>();
             for (String word : words(instruction)) {
                 Matcher heredoc = HEREDOC.matcher(word);
@@ -482,7 +369,7 @@ final class Dockerfile {
                 boolean ended = false;
                 while (!ended && !rest.isEmpty()) {
                     String line = rest.remove();
-                    content.append(line).append('\n');
+                    content.add(line);
                     ended = (tabs ? line.replaceFirst("^\\t+", "") : line).equals(end);
                 }
                 heredocs.add(new Heredoc(end, first, line() - first + (ended ? 0 : 1)));

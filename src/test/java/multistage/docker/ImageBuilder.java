@@ -2,6 +2,7 @@ package multistage.docker;
 
 import com.github.dockerjava.api.exception.NotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,13 +18,11 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import multistage.demo.Demo;
@@ -48,7 +47,7 @@ public final class ImageBuilder {
     private final PrintStream console;
 
     /** Each image is pulled once in a run, whoever needs it. */
-    private final Map<String, FutureTask<Optional<Pull.Failure>>> pulls;
+    private final Map<String, CompletableFuture<Optional<Pull.Failure>>> pulls;
 
     /**
      * Podman keeps what a heredoc holds in a file that is named after its end word alone: two builds at a time read each other's
@@ -63,35 +62,28 @@ public final class ImageBuilder {
      * @param console where builds show as they go: the lesson's whole, and of others what takes long and what fails
      */
     public ImageBuilder(Engine engine, Path logs, Duration limit, PrintStream console) {
-        this(
-                engine,
-                logs,
-                Map.of(Variant.NAIVE, limit, Variant.MULTI, limit),
-                console,
-                new ConcurrentHashMap<>(),
-                new ReentrantLock());
-    }
-
-    private ImageBuilder(
-            Engine engine,
-            Path logs,
-            Map<Variant, Duration> limits,
-            PrintStream console,
-            Map<String, FutureTask<Optional<Pull.Failure>>> pulls,
-            Lock podmansHeredocs) {
         this.engine = engine;
         this.logs = logs;
-        this.limits = limits;
         this.console = console;
-        this.pulls = pulls;
-        this.podmansHeredocs = podmansHeredocs;
+        this.limits = Map.of(Variant.NAIVE, limit, Variant.MULTI, limit);
+        this.pulls = new ConcurrentHashMap<>();
+        this.podmansHeredocs = new ReentrantLock();
+    }
+
+    private ImageBuilder(ImageBuilder other, Map<Variant, Duration> limits) {
+        this.engine = other.engine;
+        this.logs = other.logs;
+        this.console = other.console;
+        this.limits = limits;
+        this.pulls = other.pulls;
+        this.podmansHeredocs = other.podmansHeredocs;
     }
 
     /** The same with another limit for that variant; what one pulled the other need not. */
     public ImageBuilder within(Variant variant, Duration otherLimit) {
         Map<Variant, Duration> others = new EnumMap<>(limits);
         others.put(variant, otherLimit);
-        return new ImageBuilder(engine, logs, others, console, pulls, podmansHeredocs);
+        return new ImageBuilder(this, others);
     }
 
     /** Has an image at hand from which builds start; gives why it is not to be had, if it is not. */
@@ -118,6 +110,8 @@ public final class ImageBuilder {
             Dockerfile written = Dockerfile.read(demo.dockerfile(variant));
             Dockerfile dockerfile = written.withoutOptionalSecrets();
             boolean lessons = demo.folder().equals(Demo.reference().folder());
+            Lock turn = engine.facts().isPodman() && written.hasHeredoc() ? podmansHeredocs : new ReentrantLock();
+            turn.lock();
             try (BuildLog log = new BuildLog(file, variant.word(), console, lessons)) {
                 Optional<BuildFailure> failure = pullingWhatIsMissing(demo, variant, dockerfile, name, log, file);
                 return new BuildFacts(
@@ -130,25 +124,16 @@ public final class ImageBuilder {
                         failure.isEmpty() && log.cached(),
                         Duration.between(start, Instant.now()),
                         file.toString());
+            } finally {
+                turn.unlock();
             }
         } catch (BuildRefused refused) {
-            return notBegun(variant, Message.of("%s cannot be built: %s", variant, refused.told()), file);
+            Optional<Message> why = Optional.of(Message.of("%s cannot be built: %s", variant, refused.told()));
+            return new BuildFacts(
+                    variant, List.of(), why, Optional.empty(), false, List.of(), false, Duration.ZERO, file.toString());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot remove the build log of an earlier run, " + file, e);
         }
-    }
-
-    private static BuildFacts notBegun(Variant variant, Message why, Path log) {
-        return new BuildFacts(
-                variant,
-                List.of(),
-                Optional.of(why),
-                Optional.empty(),
-                false,
-                List.of(),
-                false,
-                Duration.ZERO,
-                log.toString());
     }
 
     /** Builds, pulls the image that is missing and builds again, until none is or one is not to be had. */
@@ -157,30 +142,13 @@ public final class ImageBuilder {
         BuildContext context = new BuildContext(demo.folder(), variant.dockerfile(), dockerfile.bytes());
         Set<String> pulled = new HashSet<>();
         while (true) {
-            Optional<Message> refusal = inTurn(dockerfile, () -> attempt(context, variant, name, log));
+            Optional<Message> refusal = attempt(context, variant, name, log);
             Optional<String> missing = refusal.map(Message::english)
                     .flatMap(words -> ImageName.missingIn(words, log.failedStep()))
                     .filter(pulled::add);
             Optional<Pull.Failure> notPulled = missing.flatMap(image -> pull(image, log::line));
-            if (notPulled.isPresent()) {
-                return Optional.of(BuildFailure.ofMissing(missing.get(), notPulled.get(), variant, dockerfile));
-            }
-            if (missing.isEmpty()) {
-                return refusal.map(said -> BuildFailure.of(said, variant, dockerfile, log, file));
-            }
-        }
-    }
-
-    private Optional<Message> inTurn(Dockerfile dockerfile, Supplier<Optional<Message>> build) {
-        boolean alone = engine.facts().isPodman() && dockerfile.hasHeredoc();
-        if (alone) {
-            podmansHeredocs.lock();
-        }
-        try {
-            return build.get();
-        } finally {
-            if (alone) {
-                podmansHeredocs.unlock();
+            if (missing.isEmpty() || notPulled.isPresent()) {
+                return refusal.map(said -> BuildFailure.of(said, notPulled, variant, dockerfile, log, file));
             }
         }
     }
@@ -192,10 +160,10 @@ public final class ImageBuilder {
                 .withBuildArgs(proxies(System.getenv()))
                 .withBuildImageCmdModifier(
                         build -> build.withDockerfilePath(variant.dockerfile()).withLabels(engine.imageLabels(name)));
-        CompletableFuture<BuildAnswer> answer = new CompletableFuture<>();
+        CompletableFuture<InputStream> answer = new CompletableFuture<>();
         engine.expectBuild(name, stream -> {
-            answer.complete(new BuildAnswer(stream, log));
-            return answer.join();
+            answer.complete(stream);
+            return new BuildAnswer(stream, log);
         });
         CompletableFuture<String> building =
                 CompletableFuture.supplyAsync(image::get, DaemonThread.named("building an image"));
@@ -212,17 +180,18 @@ public final class ImageBuilder {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while an image was built", cut);
         } catch (ExecutionException refused) {
-            if (refused.getCause() instanceof BuildRefused changed) {
-                return Optional.of(changed.told());
-            }
-            return Optional.of(Message.verbatim(SafeLine.of(Optional.ofNullable(answer.getNow(null))
-                    .flatMap(BuildAnswer::error)
-                    .orElseGet(() -> EngineWords.of(refused)))));
+            return Optional.of(log.error().map(Message::verbatim).orElseGet(() -> why(refused.getCause())));
         } finally {
             engine.forgetBuild(name);
             // an engine ends a build when nobody listens to it any more, be it that its answer is yet to begin
             answer.thenAccept(ImageBuilder::hangUp);
         }
+    }
+
+    private static Message why(Throwable failure) {
+        return failure instanceof BuildRefused refused
+                ? refused.told()
+                : Message.verbatim(SafeLine.of(EngineWords.of(failure)));
     }
 
     private static boolean isDone(CompletableFuture<String> building) throws InterruptedException, ExecutionException {
@@ -235,17 +204,12 @@ public final class ImageBuilder {
     }
 
     private static Message tooLong(Duration limit, BuildLog log) {
-        return log.stepUnderWay()
-                .map(step -> Message.of(
-                        "it was not done within its limit of %s and was ended in the middle of %s; -Dbuild.seconds=N sets another"
-                                + " limit",
-                        Amount.seconds(limit), SafeLine.of(step)))
-                .orElseGet(() -> Message.of(
-                        "it was not done within its limit of %s and was ended; -Dbuild.seconds=N sets another limit",
-                        Amount.seconds(limit)));
+        return Message.of(
+                "it was not done within its limit of %s and was ended in the middle of %s; -Dbuild.seconds=N sets another limit",
+                Amount.seconds(limit), SafeLine.of(log.stepUnderWay().orElse("…")));
     }
 
-    private static void hangUp(BuildAnswer answer) {
+    private static void hangUp(InputStream answer) {
         try {
             answer.close();
         } catch (IOException e) {
@@ -254,22 +218,11 @@ public final class ImageBuilder {
     }
 
     private Optional<Pull.Failure> pull(String image, Consumer<String> log) {
-        FutureTask<Optional<Pull.Failure>> mine =
-                new FutureTask<>(() -> Pull.of(image, engine.client(), WITHOUT_PROGRESS, log));
-        FutureTask<Optional<Pull.Failure>> underWay = pulls.putIfAbsent(image, mine);
-        if (underWay == null) {
-            mine.run();
-        } else {
-            log.accept("waiting for " + image + ", which is being pulled");
-        }
-        try {
-            return (underWay == null ? mine : underWay).get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while an image was pulled", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        }
+        return DaemonThread.result(pulls.computeIfAbsent(
+                image,
+                it -> CompletableFuture.supplyAsync(
+                        () -> Pull.of(it, engine.client(), WITHOUT_PROGRESS, log),
+                        DaemonThread.named("pulling an image"))));
     }
 
     /**
