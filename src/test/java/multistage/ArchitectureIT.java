@@ -30,7 +30,7 @@ class ArchitectureIT {
             Arrows.from("demo").to("multistage.facts"),
             Arrows.from("engine")
                     .to("multistage.facts", "org.testcontainers..", "com.github.dockerjava..", "org.awaitility.."),
-            Arrows.from("build")
+            Arrows.from("docker")
                     .to(
                             "multistage.demo",
                             "multistage.engine",
@@ -44,7 +44,7 @@ class ArchitectureIT {
                             "org.apache.commons.compress.."),
             Arrows.from("measure")
                     .to(
-                            "multistage.build",
+                            "multistage.docker",
                             "multistage.demo",
                             "multistage.engine",
                             "multistage.facts",
@@ -93,7 +93,7 @@ class ArchitectureIT {
                     .to(
                             "multistage.answers",
                             "multistage.baseline",
-                            "multistage.build",
+                            "multistage.docker",
                             "multistage.ci",
                             "multistage.console",
                             "multistage.demo",
@@ -184,7 +184,7 @@ class ArchitectureIT {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "multistage.engine",
-                        "multistage.build",
+                        "multistage.docker",
                         "multistage.measure",
                         "multistage.demo",
                         "com.github.dockerjava..",

@@ -45,7 +45,7 @@ class StudentAnswersTest {
     void whatFailsIsToldWholeWithItsPointsAndAHint() {
         assertThat(lines(page(Language.ENGLISH, FailedAnswers.judged()), "mend"))
                 .containsSubsequence(
-                        "# ✘ The multi-stage image builds, heredoc and all: 0 of 1",
+                        "# ✘ The multi-stage image builds: 0 of 1",
                         "Dockerfile-multi:15: RUN CGO_ENABLED=0 go build -o /hello -ldflags=\"-s -w\" -trimpath ./main.go did not succeed: exit code 1",
                         "> # command-line-arguments",
                         "> ./main.go:9:2: undefined: http.HandleFunk")

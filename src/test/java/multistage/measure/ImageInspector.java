@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import multistage.build.ImageName;
+import multistage.docker.ImageName;
 import multistage.engine.Engine;
 import multistage.engine.EngineWords;
 import multistage.engine.StandIn;

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import multistage.build.fixtures.OpenEngine;
+import multistage.docker.fixtures.OpenEngine;
 import multistage.measure.fixtures.ARun;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import multistage.build.fixtures.OpenEngine;
+import multistage.docker.fixtures.OpenEngine;
 import multistage.engine.fixtures.Relay;
 import multistage.measure.fixtures.ARun;
 import org.junit.jupiter.api.AutoClose;

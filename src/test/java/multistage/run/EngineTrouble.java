@@ -3,6 +3,7 @@ package multistage.run;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import multistage.facts.BuildFacts;
 import multistage.facts.Facts;
 import multistage.facts.Image;
 import multistage.facts.ImageFacts;
@@ -16,8 +17,7 @@ final class EngineTrouble {
      * it. A student can have a build print the same, and so gets no points, and a row that says why.
      */
     private static final Pattern WORDS = Pattern.compile(
-            "no space left on device|disk quota exceeded|the engine's disk is full|rate limit is reached"
-                    + "|address pools|port is already allocated|too many open files",
+            "no space left on device|disk quota exceeded|address pools|port is already allocated|too many open files",
             Pattern.CASE_INSENSITIVE);
 
     /** As builds say it that may start nothing more, or get no more memory. */
@@ -37,11 +37,25 @@ final class EngineTrouble {
 
     /** The line that says so of one of both images; nothing where none does, and the student is judged. */
     static Optional<String> reason(Facts facts) {
-        return facts.both()
-                .flatMap(EngineTrouble::troubles)
-                .flatMap(trouble -> trouble.english().lines())
-                .filter(line -> WORDS.matcher(line).find())
+        return Stream.concat(
+                        buildTrouble(facts)
+                                .map(Message::english)
+                                .flatMap(told -> told.lines().findFirst())
+                                .stream(),
+                        facts.both()
+                                .flatMap(EngineTrouble::troubles)
+                                .flatMap(trouble -> trouble.english().lines())
+                                .filter(line -> WORDS.matcher(line).find()))
                 .map(String::strip)
+                .findFirst();
+    }
+
+    /** Why an image could not be built that is no doing of the one who wrote its Dockerfile. */
+    static Optional<Message> buildTrouble(Facts facts) {
+        return facts.both()
+                .map(ImageFacts::build)
+                .filter(BuildFacts::failedOutside)
+                .flatMap(build -> build.failure().stream())
                 .findFirst();
     }
 

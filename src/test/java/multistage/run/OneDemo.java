@@ -1,11 +1,12 @@
 package multistage.run;
 
 import java.nio.file.Path;
-import multistage.build.ImageBuilder;
 import multistage.console.Announcements;
 import multistage.demo.Demo;
+import multistage.docker.ImageBuilder;
 import multistage.engine.Engine;
 import multistage.facts.Facts;
+import multistage.facts.Message;
 import multistage.measure.Measurement;
 import multistage.words.Messages;
 
@@ -23,6 +24,9 @@ final class OneDemo {
             announcements.engine(engine.facts());
             Facts measured = engine.whileItAnswers(
                     () -> new Measurement(engine, builder, options.limits().start()).of(demo));
+            EngineTrouble.buildTrouble(measured).ifPresent(why -> {
+                throw new NotTheStudentsFault(Message.of("%s could not be judged: %s", demo.name(), why));
+            });
             announcements.standIns(measured);
             announcements.network(engine.network().open());
             if (options.keep()) {

@@ -1,0 +1,297 @@
+package multistage.docker;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.UnknownFieldSet;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import multistage.facts.Cut;
+
+/**
+ * A build's log, line by line as it comes, much as {@code docker build --progress=plain} shows it: to a file, and to the
+ * console all of it or what takes long and what fails. It remembers what it says of the build that began last.
+ */
+final class BuildLog implements AutoCloseable {
+    private static final int MOST_LINES = 20_000;
+    private static final int MOST_STEPS = 1_000;
+    private static final int LONGEST_LINE = 4_000;
+    private static final int LAST_LINES = 10;
+    private static final byte[] NEW_LINE = {'\n'};
+    private static final Duration LONG = Duration.ofSeconds(5);
+    private static final Pattern PODMANS = Pattern.compile("(?:\\[\\d+/\\d+] )?STEP \\d+(?:/\\d+)?: .*");
+    private static final Pattern INSTRUCTION = Pattern.compile(
+            "(?:\\[[^\\[\\]]{0,300}\\d+/\\d+] |(?:\\[\\d+/\\d+] )?STEP \\d+(?:/\\d+)?: )(?<text>(?<keyword>\\w+)\\s.*)",
+            Pattern.DOTALL);
+    private static final Pattern FROM =
+            Pattern.compile("(?i)FROM\\s+(?:--\\S+\\s+)*(?<image>\\S+)(?:\\s+AS\\s+(?<stage>\\S+))?.*");
+
+    private final String mark;
+    private final PrintStream console;
+    private final boolean showsAll;
+    private final PrintWriter file;
+    private final ByteArrayOutputStream podmans = new ByteArrayOutputStream();
+    private final Map<String, Step> steps = new LinkedHashMap<>();
+    private Optional<String> error = Optional.empty();
+    private int lines;
+
+    /** A step of a build that has begun: how it stands, and what it printed last. */
+    private final class Step {
+        private final String name;
+        private final String number = "#" + (steps.size() + 1) + " ";
+        private final Instant start = Instant.now();
+        private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+        private final Deque<String> last = new ArrayDeque<>();
+        private boolean cached;
+        private boolean ended;
+        private boolean failed;
+        private boolean shown;
+
+        Step(String name) {
+            this.name = Cut.at(name, 16_000);
+            write(number + SafeLine.of(name), false);
+        }
+
+        void printed(String output) {
+            last.addLast(Cut.within(output, 500));
+            if (last.size() > LAST_LINES) {
+                last.removeFirst();
+            }
+            write(number + output, false);
+        }
+
+        void end(String why) {
+            collect(line, NEW_LINE, this::printed);
+            ended = true;
+            boolean canceled = why.endsWith("context canceled");
+            failed = !why.isEmpty() && !canceled;
+            if (failed && isCacheable()) {
+                show();
+            }
+            double seconds = Duration.between(start, Instant.now()).toMillis() / 1000.0;
+            String done = cached ? "CACHED" : String.format(Locale.ROOT, "DONE %.1fs", seconds);
+            write(number + (failed ? "ERROR: " + SafeLine.of(why) : canceled ? "CANCELED" : done), shown);
+        }
+
+        void show() {
+            if (!shown && !showsAll) {
+                console.println(mark + " | " + number + SafeLine.of(name));
+            }
+            shown = true;
+        }
+
+        /** Whether it can come from the build cache; Podman takes the labels that a client asks for, too, for steps. */
+        boolean isCacheable() {
+            Matcher instruction = INSTRUCTION.matcher(name);
+            return instruction.matches() && !instruction.group("keyword").matches("(?i)FROM|LABEL");
+        }
+
+        Matcher from() {
+            return FROM.matcher(INSTRUCTION.matcher(name).replaceFirst("${text}"));
+        }
+    }
+
+    /**
+     * @param mark stands before each line on the console
+     * @param showsAll whether all of it shows there
+     */
+    BuildLog(Path file, String mark, PrintStream console, boolean showsAll) {
+        this.mark = mark;
+        this.console = console;
+        this.showsAll = showsAll;
+        try {
+            Files.createDirectories(file.getParent());
+            this.file = new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the build log " + file, e);
+        }
+    }
+
+    /** Another build begins: what was remembered of the one before no longer counts. */
+    synchronized void begin() {
+        steps.clear();
+        error = Optional.empty();
+    }
+
+    /** A line that is not the engine's. */
+    synchronized void line(String line) {
+        write(line, true);
+    }
+
+    /** What BuildKit tells of a build that is under way: {@code moby.buildkit.v1.StatusResponse} of its control.proto. */
+    synchronized void trace(byte[] message) throws IOException {
+        UnknownFieldSet trace = UnknownFieldSet.parseFrom(message);
+        List<UnknownFieldSet> vertices = new ArrayList<>();
+        for (ByteString each : trace.getField(1).getLengthDelimitedList()) {
+            UnknownFieldSet vertex = UnknownFieldSet.parseFrom(each);
+            if (vertex.hasField(5) || vertex.hasField(7)) { // started, or failed without
+                vertices.add(vertex);
+                step(vertex).cached = vertex.getField(4).getVarintList().contains(1L);
+            }
+        }
+        // what a step printed comes before its end, which the trace tells first
+        for (ByteString each : trace.getField(3).getLengthDelimitedList()) {
+            UnknownFieldSet output = UnknownFieldSet.parseFrom(each);
+            Step step = steps.get(text(output, 1));
+            if (step != null) {
+                collect(step.line, bytes(output, 4), step::printed);
+            }
+        }
+        for (UnknownFieldSet vertex : vertices) {
+            Step step = step(vertex);
+            if (!step.ended && (vertex.hasField(6) || vertex.hasField(7))) {
+                step.end(text(vertex, 7));
+            }
+        }
+    }
+
+    /** What Podman prints, in pieces. */
+    synchronized void text(String piece) {
+        collect(podmans, piece.getBytes(StandardCharsets.UTF_8), this::podmans);
+    }
+
+    /** The build ended with an error. */
+    synchronized void error(String words) {
+        finish();
+        error = error.or(() -> Optional.of(SafeLine.of(words)));
+        // Podman says of no step that it failed
+        current().filter(step -> PODMANS.matcher(step.name).matches()).ifPresent(step -> step.failed = true);
+        write("ERROR: " + SafeLine.of(words), false);
+    }
+
+    /** Prints what still waits for the end of its line. */
+    synchronized void finish() {
+        collect(podmans, NEW_LINE, this::podmans);
+        steps.values().forEach(step -> collect(step.line, NEW_LINE, step::printed));
+    }
+
+    /** Shows the steps that have been under way for long. */
+    synchronized void showWhatTakesLong() {
+        Instant longAgo = Instant.now().minus(LONG);
+        steps.values().stream()
+                .filter(step -> !step.ended && step.start.isBefore(longAgo))
+                .forEach(Step::show);
+    }
+
+    /** The images that it was built FROM, as one writes them. */
+    synchronized List<String> bases() {
+        List<Matcher> froms =
+                steps.values().stream().map(Step::from).filter(Matcher::matches).toList();
+        List<String> stages = froms.stream().map(from -> from.group("stage")).toList();
+        return froms.stream()
+                .map(from -> from.group("image"))
+                .filter(image -> !image.equals("scratch") && !stages.contains(image))
+                .map(ImageName::written)
+                .distinct()
+                .toList();
+    }
+
+    /** Whether every step that can come from the build cache did. */
+    synchronized boolean cached() {
+        return steps.values().stream().filter(Step::isCacheable).allMatch(step -> step.cached);
+    }
+
+    /** Why there is no image, in the engine's words. */
+    synchronized Optional<String> error() {
+        return error;
+    }
+
+    /** The step at which the build is, or was when it was ended, as the engine names it. */
+    synchronized Optional<String> stepUnderWay() {
+        return current().map(step -> step.name);
+    }
+
+    /** The step at which the build failed, where it was at one. */
+    synchronized Optional<String> failedStep() {
+        return failed().map(step -> step.name);
+    }
+
+    /** What the step that failed, or is under way, printed last. */
+    synchronized List<String> lastLines() {
+        return failed().or(this::current).map(step -> List.copyOf(step.last)).orElse(List.of());
+    }
+
+    @Override
+    public synchronized void close() {
+        file.close();
+    }
+
+    private Optional<Step> failed() {
+        return steps.values().stream().filter(step -> step.failed).findFirst();
+    }
+
+    private Optional<Step> current() {
+        return steps.values().stream().filter(step -> !step.ended).reduce((one, later) -> later);
+    }
+
+    private Step step(UnknownFieldSet vertex) {
+        String digest = Cut.at(text(vertex, 1), 200);
+        return steps.size() < MOST_STEPS || steps.containsKey(digest)
+                ? steps.computeIfAbsent(digest, none -> new Step(text(vertex, 3)))
+                : steps.values().iterator().next();
+    }
+
+    private void podmans(String line) {
+        Optional<Step> current = current();
+        if (PODMANS.matcher(line).matches() && steps.size() < MOST_STEPS) {
+            current.ifPresent(step -> step.ended = true);
+            steps.put(line, new Step(line));
+        } else {
+            current.ifPresentOrElse(step -> step.printed(line), () -> write(line, false));
+            current.ifPresent(step -> step.cached |= line.matches("-{2,3}> Using cache.*"));
+        }
+    }
+
+    private static void collect(ByteArrayOutputStream line, byte[] piece, Consumer<String> complete) {
+        for (byte b : piece) {
+            if (b != '\n') {
+                if (line.size() < LONGEST_LINE) {
+                    line.write(b);
+                }
+            } else {
+                String text = SafeLine.ofOutput(line.toString(StandardCharsets.UTF_8));
+                line.reset();
+                Optional.of(text).filter(it -> !it.isBlank()).ifPresent(complete);
+            }
+        }
+    }
+
+    private void write(String line, boolean matters) {
+        if (lines < MOST_LINES || matters && lines < 2 * MOST_LINES) {
+            lines++;
+            file.println(line);
+            if (showsAll || matters) {
+                console.println(mark + " | " + line);
+            }
+            if (lines == MOST_LINES) {
+                file.println("(more than " + MOST_LINES + " lines: the rest of the output is left out)");
+            }
+        }
+    }
+
+    private static byte[] bytes(UnknownFieldSet message, int field) {
+        List<ByteString> all = message.getField(field).getLengthDelimitedList();
+        return all.isEmpty() ? new byte[0] : all.get(all.size() - 1).toByteArray();
+    }
+
+    private static String text(UnknownFieldSet message, int field) {
+        return new String(bytes(message, field), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,240 @@
+package multistage.docker;
+
+import com.github.dockerjava.api.exception.NotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import multistage.demo.Demo;
+import multistage.demo.StudentFolders;
+import multistage.engine.DaemonThread;
+import multistage.engine.Engine;
+import multistage.engine.EngineWords;
+import multistage.facts.Amount;
+import multistage.facts.BuildFacts;
+import multistage.facts.Message;
+import multistage.facts.Variant;
+import org.testcontainers.images.builder.ImageFromDockerfile;
+
+/** Builds a demo's images on an engine, and pulls what they are built from. */
+public final class ImageBuilder {
+    private static final Duration WITHOUT_PROGRESS = Duration.ofSeconds(30);
+    private static final Pattern USER = Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]*://)?.*@", Pattern.DOTALL);
+
+    private final Engine engine;
+    private final Path logs;
+    private final Map<Variant, Duration> limits;
+    private final PrintStream console;
+
+    /** Each image is pulled once in a run, whoever needs it. */
+    private final Map<String, CompletableFuture<Optional<Pull.Failure>>> pulls;
+
+    /**
+     * Podman keeps what a heredoc holds in a file that is named after its end word alone: two builds at a time read each other's
+     * (seen with 5.4.2), and so take turns.
+     */
+    private final Lock podmansHeredocs;
+
+    /**
+     * @param engine what builds them
+     * @param logs the folder for the builds' logs, in a folder for each demo's
+     * @param limit how long a build may take, pulls apart
+     * @param console where builds show as they go: the lesson's whole, and of others what takes long and what fails
+     */
+    public ImageBuilder(Engine engine, Path logs, Duration limit, PrintStream console) {
+        this.engine = engine;
+        this.logs = logs;
+        this.console = console;
+        this.limits = Map.of(Variant.NAIVE, limit, Variant.MULTI, limit);
+        this.pulls = new ConcurrentHashMap<>();
+        this.podmansHeredocs = new ReentrantLock();
+    }
+
+    private ImageBuilder(ImageBuilder other, Map<Variant, Duration> limits) {
+        this.engine = other.engine;
+        this.logs = other.logs;
+        this.console = other.console;
+        this.limits = limits;
+        this.pulls = other.pulls;
+        this.podmansHeredocs = other.podmansHeredocs;
+    }
+
+    /** The same with another limit for that variant; what one pulled the other need not. */
+    public ImageBuilder within(Variant variant, Duration otherLimit) {
+        Map<Variant, Duration> others = new EnumMap<>(limits);
+        others.put(variant, otherLimit);
+        return new ImageBuilder(this, others);
+    }
+
+    /** Has an image at hand from which builds start; gives why it is not to be had, if it is not. */
+    public Optional<Message> ensure(String image) {
+        try {
+            engine.client().inspectImageCmd(image).exec();
+            return Optional.empty();
+        } catch (NotFoundException notLocal) {
+            return pull(image, line -> {}).map(Pull.Failure::why);
+        }
+    }
+
+    /**
+     * Builds the image of that variant, pulling what it needs; a failure is told in the facts that it gives.
+     *
+     * @param name what the image is to be called, by no other build's name
+     */
+    public BuildFacts build(Demo demo, Variant variant, String name) {
+        Path file = logs.resolve(StudentFolders.of(demo.folder().getFileName().toString()))
+                .resolve(variant.word() + ".log");
+        Instant start = Instant.now();
+        try {
+            Files.deleteIfExists(file); // what an earlier run left there is not this build's log
+            Dockerfile written = Dockerfile.read(demo.dockerfile(variant));
+            Dockerfile dockerfile = written.withoutOptionalSecrets();
+            boolean lessons = demo.folder().equals(Demo.reference().folder());
+            Lock turn = engine.facts().isPodman() && written.hasHeredoc() ? podmansHeredocs : new ReentrantLock();
+            turn.lock();
+            try (BuildLog log = new BuildLog(file, variant.word(), console, lessons)) {
+                Optional<BuildFailure> failure = pullingWhatIsMissing(demo, variant, dockerfile, name, log, file);
+                return new BuildFacts(
+                        variant,
+                        written.shown(),
+                        failure.map(BuildFailure::told),
+                        failure.flatMap(BuildFailure::line),
+                        failure.filter(BuildFailure::outside).isPresent(),
+                        log.bases(),
+                        failure.isEmpty() && log.cached(),
+                        Duration.between(start, Instant.now()),
+                        file.toString());
+            } finally {
+                turn.unlock();
+            }
+        } catch (BuildRefused refused) {
+            Optional<Message> why = Optional.of(Message.of("%s cannot be built: %s", variant, refused.told()));
+            return new BuildFacts(
+                    variant, List.of(), why, Optional.empty(), false, List.of(), false, Duration.ZERO, file.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot remove the build log of an earlier run, " + file, e);
+        }
+    }
+
+    /** Builds, pulls the image that is missing and builds again, until none is or one is not to be had. */
+    private Optional<BuildFailure> pullingWhatIsMissing(
+            Demo demo, Variant variant, Dockerfile dockerfile, String name, BuildLog log, Path file) {
+        BuildContext context = new BuildContext(demo.folder(), variant.dockerfile(), dockerfile.bytes());
+        Set<String> pulled = new HashSet<>();
+        while (true) {
+            Optional<Message> refusal = attempt(context, variant, name, log);
+            Optional<String> missing = refusal.map(Message::english)
+                    .flatMap(words -> ImageName.missingIn(words, log.failedStep()))
+                    .filter(pulled::add);
+            Optional<Pull.Failure> notPulled = missing.flatMap(image -> pull(image, log::line));
+            if (missing.isEmpty() || notPulled.isPresent()) {
+                return refusal.map(said -> BuildFailure.of(said, notPulled, variant, dockerfile, log, file));
+            }
+        }
+    }
+
+    private Optional<Message> attempt(BuildContext context, Variant variant, String name, BuildLog log) {
+        log.begin();
+        ImageFromDockerfile image = new ImageFromDockerfile(name, false)
+                .withFileFromTransferable("the demo's folder", context)
+                .withBuildArgs(proxies(System.getenv()))
+                .withBuildImageCmdModifier(
+                        build -> build.withDockerfilePath(variant.dockerfile()).withLabels(engine.imageLabels(name)));
+        CompletableFuture<InputStream> answer = new CompletableFuture<>();
+        engine.expectBuild(name, stream -> {
+            answer.complete(stream);
+            return new BuildAnswer(stream, log);
+        });
+        CompletableFuture<String> building =
+                CompletableFuture.supplyAsync(image::get, DaemonThread.named("building an image"));
+        Instant end = Instant.now().plus(limits.get(variant));
+        try {
+            while (!isDone(building)) {
+                log.showWhatTakesLong();
+                if (Instant.now().isAfter(end)) {
+                    return Optional.of(tooLong(limits.get(variant), log));
+                }
+            }
+            return Optional.empty();
+        } catch (InterruptedException cut) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while an image was built", cut);
+        } catch (ExecutionException refused) {
+            return Optional.of(log.error().map(Message::verbatim).orElseGet(() -> why(refused.getCause())));
+        } finally {
+            engine.forgetBuild(name);
+            // an engine ends a build when nobody listens to it any more, be it that its answer is yet to begin
+            answer.thenAccept(ImageBuilder::hangUp);
+        }
+    }
+
+    private static Message why(Throwable failure) {
+        return failure instanceof BuildRefused refused
+                ? refused.told()
+                : Message.verbatim(SafeLine.of(EngineWords.of(failure)));
+    }
+
+    private static boolean isDone(CompletableFuture<String> building) throws InterruptedException, ExecutionException {
+        try {
+            building.get(500, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException underWay) {
+            return false;
+        }
+    }
+
+    private static Message tooLong(Duration limit, BuildLog log) {
+        return Message.of(
+                "it was not done within its limit of %s and was ended in the middle of %s; -Dbuild.seconds=N sets another limit",
+                Amount.seconds(limit), SafeLine.of(log.stepUnderWay().orElse("…")));
+    }
+
+    private static void hangUp(InputStream answer) {
+        try {
+            answer.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Optional<Pull.Failure> pull(String image, Consumer<String> log) {
+        return DaemonThread.result(pulls.computeIfAbsent(
+                image,
+                it -> CompletableFuture.supplyAsync(
+                        () -> Pull.of(it, engine.client(), WITHOUT_PROGRESS, log),
+                        DaemonThread.named("pulling an image"))));
+    }
+
+    /**
+     * The proxy settings that a build is given, as the docker command can give them. A build may be anybody's, so it is not told
+     * the user and password that a proxy's URL may hold.
+     */
+    static Map<String, String> proxies(Map<String, String> environment) {
+        return environment.entrySet().stream()
+                .filter(variable -> variable.getKey().matches("(?:https?|no)_proxy|(?:HTTPS?|NO)_PROXY"))
+                .filter(variable -> !variable.getValue().isBlank())
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        variable -> USER.matcher(variable.getValue()).replaceFirst("$1")));
+    }
+}
