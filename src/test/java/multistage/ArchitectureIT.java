@@ -28,12 +28,12 @@ class ArchitectureIT {
     private static final List<Arrows> ARROWS = List.of(
             Arrows.from("facts").to("com.fasterxml.jackson.."),
             Arrows.from("demo").to("multistage.facts"),
-            Arrows.from("engine")
+            Arrows.from("docker")
                     .to("multistage.facts", "org.testcontainers..", "com.github.dockerjava..", "org.awaitility.."),
             Arrows.from("build")
                     .to(
                             "multistage.demo",
-                            "multistage.engine",
+                            "multistage.docker",
                             "multistage.facts",
                             "org.testcontainers..",
                             "com.github.dockerjava..",
@@ -53,7 +53,7 @@ class ArchitectureIT {
                             "multistage.archive",
                             "multistage.build",
                             "multistage.demo",
-                            "multistage.engine",
+                            "multistage.docker",
                             "multistage.facts",
                             "org.testcontainers..",
                             "com.github.dockerjava..",
@@ -102,7 +102,7 @@ class ArchitectureIT {
                             "multistage.ci",
                             "multistage.console",
                             "multistage.demo",
-                            "multistage.engine",
+                            "multistage.docker",
                             "multistage.facts",
                             "multistage.grading",
                             "multistage.measure",
@@ -188,7 +188,7 @@ class ArchitectureIT {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "multistage.engine",
+                        "multistage.docker",
                         "multistage.build",
                         "multistage.measure",
                         "multistage.demo",
@@ -215,7 +215,7 @@ class ArchitectureIT {
     void onlyTheEngineGoesThroughTheDoor() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("multistage.engine", "org.testcontainers")
+                .resideOutsideOfPackages("multistage.docker", "org.testcontainers")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("org.testcontainers.BuildKit")

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import multistage.engine.fixtures.FakeDocker;
+import multistage.docker.fixtures.FakeDocker;
 import multistage.facts.Message;
 import org.junit.jupiter.api.Test;
 

@@ -10,8 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import multistage.engine.DaemonThread;
-import multistage.engine.EngineWords;
+import multistage.docker.EngineWords;
+import multistage.docker.TaskGroup;
 import multistage.facts.Amount;
 import multistage.facts.Message;
 import org.testcontainers.images.builder.ImageFromDockerfile;
@@ -50,8 +50,7 @@ final class BuildAttempt {
     }
 
     private Optional<Message> refusal(ImageFromDockerfile image, Duration limit) {
-        CompletableFuture<String> building =
-                CompletableFuture.supplyAsync(image::get, DaemonThread.named("building an image"));
+        CompletableFuture<String> building = new TaskGroup("building an image").start(image::get);
         try {
             building.get(limit.toMillis(), TimeUnit.MILLISECONDS);
             return Optional.empty();

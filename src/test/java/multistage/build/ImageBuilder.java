@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import multistage.demo.Demo;
 import multistage.demo.StudentFolders;
-import multistage.engine.Engine;
+import multistage.docker.Engine;
 import multistage.facts.BuildFacts;
 import multistage.facts.Message;
 import multistage.facts.Variant;

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import multistage.engine.EngineWords;
+import multistage.docker.EngineWords;
 import multistage.facts.Bytes;
 import multistage.facts.Message;
 import org.awaitility.Awaitility;

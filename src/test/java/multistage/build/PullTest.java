@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import multistage.engine.fixtures.FakeDocker;
+import multistage.docker.fixtures.FakeDocker;
 import multistage.facts.Message;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import multistage.engine.fixtures.FakeServer;
+import multistage.docker.fixtures.FakeServer;
 import multistage.facts.Response;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;

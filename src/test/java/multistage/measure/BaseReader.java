@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import multistage.engine.Engine;
-import multistage.engine.StandIn;
+import multistage.docker.Engine;
+import multistage.docker.StandIn;
 import multistage.facts.Base;
 
 /** Reads the images that others are built from. */

@@ -6,7 +6,7 @@ import com.github.dockerjava.api.exception.DockerException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import multistage.engine.EngineWords;
+import multistage.docker.EngineWords;
 import multistage.facts.Probe;
 
 /** Runs a command inside a running container, without a shell, within limits. */

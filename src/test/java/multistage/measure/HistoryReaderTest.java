@@ -6,7 +6,7 @@ import com.github.dockerjava.api.model.ImageHistory;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import multistage.engine.fixtures.FakeDocker;
+import multistage.docker.fixtures.FakeDocker;
 import multistage.facts.HistoryEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

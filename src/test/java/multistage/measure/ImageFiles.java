@@ -6,7 +6,7 @@ import com.github.dockerjava.api.model.HostConfig;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
-import multistage.engine.Engine;
+import multistage.docker.Engine;
 import multistage.facts.Amount;
 import multistage.facts.Message;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;

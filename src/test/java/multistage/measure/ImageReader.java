@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import multistage.archive.ArchivedImage;
-import multistage.engine.DaemonThread;
-import multistage.engine.Engine;
+import multistage.docker.Engine;
+import multistage.docker.TaskGroup;
 import multistage.facts.Base;
 import multistage.facts.BuildFacts;
 import multistage.facts.Config;
@@ -46,7 +46,7 @@ final class ImageReader {
         List<HistoryEntry> history = new HistoryReader(client).read(name, layers);
         Optional<Base> base = bases.longest(layers, builtFrom, local);
         try (ImageFiles files = ImageFiles.of(engine, name);
-                Together together = new Together()) {
+                TaskGroup together = new TaskGroup("measuring")) {
             // A list of packages that cannot be read counts as none.
             CompletableFuture<Reading<Packages>> packages =
                     together.start(() -> Reading.of(() -> new PackagesReader(engine).read(files, base)));
@@ -55,7 +55,7 @@ final class ImageReader {
             Reading<ArchivedImage> archived = Reading.of(() -> variant == Variant.MULTI
                     ? Optional.of(new ExportReader(client).read(name, layers, HistoryEntry.bytes(history)))
                     : Optional.empty());
-            Reading<Executable> executable = DaemonThread.result(program);
+            Reading<Executable> executable = TaskGroup.result(program);
             return new Image(
                     variant,
                     engine.facts(),
@@ -68,7 +68,7 @@ final class ImageReader {
                     archived.value().map(ArchivedImage::content),
                     archived.trouble(),
                     archived.value().flatMap(ArchivedImage::packedBytes),
-                    DaemonThread.result(packages).value(),
+                    TaskGroup.result(packages).value(),
                     executable.value(),
                     executable.trouble());
         }

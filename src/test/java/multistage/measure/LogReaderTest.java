@@ -6,7 +6,7 @@ import com.github.dockerjava.api.model.Frame;
 import com.github.dockerjava.api.model.StreamType;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import multistage.engine.fixtures.FakeDocker;
+import multistage.docker.fixtures.FakeDocker;
 import org.junit.jupiter.api.Test;
 
 class LogReaderTest {

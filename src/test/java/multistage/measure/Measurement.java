@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import multistage.build.ImageBuilder;
 import multistage.demo.Demo;
-import multistage.engine.DaemonThread;
-import multistage.engine.Engine;
+import multistage.docker.Engine;
+import multistage.docker.TaskGroup;
 import multistage.facts.BuildFacts;
 import multistage.facts.Facts;
 import multistage.facts.Image;
@@ -37,17 +37,17 @@ public final class Measurement {
     /** All that can be measured of a demo; what fails on the way is a fact like the others. Its images are gone then. */
     public Facts of(Demo demo) {
         Instant measured = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        try (Together together = new Together()) {
+        try (TaskGroup together = new TaskGroup("measuring")) {
             CompletableFuture<Optional<String>> commit = together.start(() -> Checkout.commit(Path.of("")));
             together.start(engine::network); // which containers need, while the builds are under way
             CompletableFuture<ImageFacts> naive = together.start(() -> of(demo, Variant.NAIVE));
             CompletableFuture<ImageFacts> multi = together.start(() -> of(demo, Variant.MULTI));
             return new Facts(
                     demo.name(),
-                    new Provenance(measured, DaemonThread.result(commit)),
+                    new Provenance(measured, TaskGroup.result(commit)),
                     engine.facts(),
-                    DaemonThread.result(naive),
-                    DaemonThread.result(multi));
+                    TaskGroup.result(naive),
+                    TaskGroup.result(multi));
         }
     }
 
@@ -70,21 +70,21 @@ public final class Measurement {
     private ImageFacts ofImage(BuildFacts build, String name) {
         Variant variant = build.variant();
         try (ServiceRun service = start(variant, name, false);
-                Together together = new Together()) {
+                TaskGroup together = new TaskGroup("measuring")) {
             CompletableFuture<Image> reading = together.start(() -> new ImageReader(engine).read(build, name));
             Optional<CompletableFuture<Ran>> readOnly = variant == Variant.MULTI && service.isAnswering()
                     ? Optional.of(together.start(() -> runUnprivileged(name)))
                     : Optional.empty();
             CompletableFuture<Optional<Inventory>> listed = together.start(() -> listed(variant, service));
             Ran ran = service.goOn();
-            Image image = DaemonThread.result(reading);
+            Image image = TaskGroup.result(reading);
             return new ImageFacts(
                     variant,
                     build,
                     Optional.of(image),
                     Optional.of(explain(ran, image)),
-                    image.content().map(Counting::of).or(() -> DaemonThread.result(listed)),
-                    readOnly.map(DaemonThread::result).map(restricted -> explain(restricted, image)));
+                    image.content().map(Counting::of).or(() -> TaskGroup.result(listed)),
+                    readOnly.map(TaskGroup::result).map(restricted -> explain(restricted, image)));
         }
     }
 

@@ -2,7 +2,7 @@ package multistage.measure;
 
 import java.io.IOException;
 import java.util.Optional;
-import multistage.engine.Engine;
+import multistage.docker.Engine;
 import multistage.facts.Base;
 import multistage.facts.Packages;
 

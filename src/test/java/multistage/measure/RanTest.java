@@ -8,7 +8,7 @@ import com.github.dockerjava.api.command.InspectContainerResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import multistage.engine.fixtures.FakeDocker;
+import multistage.docker.fixtures.FakeDocker;
 import multistage.facts.Message;
 import multistage.facts.Probe;
 import multistage.facts.Response;

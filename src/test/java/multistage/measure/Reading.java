@@ -3,7 +3,7 @@ package multistage.measure;
 import com.github.dockerjava.api.exception.DockerException;
 import java.io.IOException;
 import java.util.Optional;
-import multistage.engine.EngineWords;
+import multistage.docker.EngineWords;
 import multistage.facts.Message;
 import multistage.facts.Telling;
 

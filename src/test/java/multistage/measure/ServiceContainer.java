@@ -13,7 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import multistage.engine.Engine;
+import multistage.docker.Engine;
 import okhttp3.HttpUrl;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;

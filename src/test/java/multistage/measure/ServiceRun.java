@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import multistage.engine.EngineWords;
+import multistage.docker.EngineWords;
+import multistage.docker.TaskGroup;
 import multistage.facts.Content;
 import multistage.facts.Probe;
 import multistage.facts.Response;
@@ -96,8 +97,8 @@ final class ServiceRun implements AutoCloseable {
 
     private List<Probe> probe() {
         Exec exec = new Exec(client, container.getContainerId());
-        try (Together together = new Together()) {
-            return Together.results(Arrays.stream(Probes.values())
+        try (TaskGroup together = new TaskGroup("measuring")) {
+            return TaskGroup.results(Arrays.stream(Probes.values())
                     .filter(probe -> probe.variant == started.variant())
                     .map(probe -> together.start(() -> exec.run(probe)))
                     .toList());

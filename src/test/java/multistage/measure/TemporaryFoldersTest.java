@@ -7,7 +7,7 @@ import com.github.dockerjava.api.command.InspectImageResponse;
 import java.io.IOException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import multistage.engine.fixtures.FakeDocker;
+import multistage.docker.fixtures.FakeDocker;
 import org.junit.jupiter.api.Test;
 
 class TemporaryFoldersTest {

@@ -7,7 +7,7 @@ import java.time.Instant;
 import multistage.build.ImageBuilder;
 import multistage.console.Announcements;
 import multistage.demo.Demo;
-import multistage.engine.Engine;
+import multistage.docker.Engine;
 import multistage.facts.Facts;
 import multistage.facts.Message;
 import multistage.measure.Measurement;

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import multistage.build.ImageBuilder;
 import multistage.console.Announcements;
 import multistage.demo.Demo;
-import multistage.engine.Engine;
+import multistage.docker.Engine;
 import multistage.facts.Facts;
 import multistage.measure.Measurement;
 import multistage.words.Messages;
