@@ -28,12 +28,9 @@ class ArchitectureIT {
     private static final List<Arrows> ARROWS = List.of(
             Arrows.from("facts").to("com.fasterxml.jackson.."),
             Arrows.from("demo").to("multistage.facts"),
-            Arrows.from("engine")
-                    .to("multistage.facts", "org.testcontainers..", "com.github.dockerjava..", "org.awaitility.."),
             Arrows.from("docker")
                     .to(
                             "multistage.demo",
-                            "multistage.engine",
                             "multistage.facts",
                             "org.testcontainers..",
                             "com.github.dockerjava..",
@@ -46,7 +43,6 @@ class ArchitectureIT {
                     .to(
                             "multistage.docker",
                             "multistage.demo",
-                            "multistage.engine",
                             "multistage.facts",
                             "org.testcontainers..",
                             "com.github.dockerjava..",
@@ -97,7 +93,7 @@ class ArchitectureIT {
                             "multistage.ci",
                             "multistage.console",
                             "multistage.demo",
-                            "multistage.engine",
+                            "multistage.docker",
                             "multistage.facts",
                             "multistage.grading",
                             "multistage.measure",
@@ -183,7 +179,6 @@ class ArchitectureIT {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "multistage.engine",
                         "multistage.docker",
                         "multistage.measure",
                         "multistage.demo",
@@ -210,7 +205,7 @@ class ArchitectureIT {
     void onlyTheEngineGoesThroughTheDoor() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("multistage.engine", "org.testcontainers")
+                .resideOutsideOfPackages("multistage.docker", "org.testcontainers")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("org.testcontainers.BuildKit")

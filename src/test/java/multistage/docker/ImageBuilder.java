@@ -27,9 +27,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import multistage.demo.Demo;
 import multistage.demo.StudentFolders;
-import multistage.engine.DaemonThread;
-import multistage.engine.Engine;
-import multistage.engine.EngineWords;
 import multistage.facts.Amount;
 import multistage.facts.BuildFacts;
 import multistage.facts.Message;
@@ -165,8 +162,7 @@ public final class ImageBuilder {
             answer.complete(stream);
             return new BuildAnswer(stream, log);
         });
-        CompletableFuture<String> building =
-                CompletableFuture.supplyAsync(image::get, DaemonThread.named("building an image"));
+        CompletableFuture<String> building = new TaskGroup("building an image").start(image::get);
         Instant end = Instant.now().plus(limits.get(variant));
         try {
             while (!isDone(building)) {
@@ -218,11 +214,10 @@ public final class ImageBuilder {
     }
 
     private Optional<Pull.Failure> pull(String image, Consumer<String> log) {
-        return DaemonThread.result(pulls.computeIfAbsent(
+        return TaskGroup.result(pulls.computeIfAbsent(
                 image,
-                it -> CompletableFuture.supplyAsync(
-                        () -> Pull.of(it, engine.client(), WITHOUT_PROGRESS, log),
-                        DaemonThread.named("pulling an image"))));
+                it -> new TaskGroup("pulling an image")
+                        .start(() -> Pull.of(it, engine.client(), WITHOUT_PROGRESS, log))));
     }
 
     /**

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import multistage.engine.EngineWords;
 import multistage.facts.Bytes;
 import multistage.facts.Message;
 import org.testcontainers.utility.DockerImageName;

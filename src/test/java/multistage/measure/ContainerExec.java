@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import multistage.engine.EngineWords;
+import multistage.docker.EngineWords;
 import multistage.facts.Cut;
 import multistage.facts.Probe;
 import multistage.facts.Unseen;

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import multistage.engine.Engine;
+import multistage.docker.Engine;
 import multistage.facts.Amount;
 import multistage.facts.Message;
 import multistage.facts.NotMeasured;

@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import multistage.engine.DaemonThread;
+import multistage.docker.TaskGroup;
 
 /**
  * Looks twice a second at what a container has written, to its root file system and to its volumes, and kills the container
@@ -27,7 +27,7 @@ final class DiskGuard implements AutoCloseable {
     private final DockerClient client;
     private final Supplier<String> containerId;
     private final ScheduledExecutorService clock =
-            Executors.newSingleThreadScheduledExecutor(look -> DaemonThread.of("disk guard", look));
+            Executors.newSingleThreadScheduledExecutor(look -> TaskGroup.daemon("disk guard", look));
     private volatile boolean exceeded;
 
     /** @param containerId the container's; null until it is created */

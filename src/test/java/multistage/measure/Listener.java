@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import multistage.engine.Engine;
+import multistage.docker.Engine;
 
 /**
  * A port on which a program of a container listens.

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import multistage.docker.fixtures.OpenEngine;
-import multistage.engine.fixtures.Relay;
+import multistage.docker.fixtures.Relay;
 import multistage.measure.fixtures.ARun;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;

@@ -7,9 +7,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import multistage.demo.Demo;
+import multistage.docker.Engine;
 import multistage.docker.ImageBuilder;
-import multistage.engine.DaemonThread;
-import multistage.engine.Engine;
+import multistage.docker.TaskGroup;
 import multistage.facts.BuildFacts;
 import multistage.facts.Facts;
 import multistage.facts.Image;
@@ -37,17 +37,17 @@ public final class Measurement {
     /** All that can be measured of a demo; what fails on the way is a fact like the others. Its images are gone then. */
     public Facts of(Demo demo) {
         Instant measured = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        try (Together together = new Together()) {
+        try (TaskGroup together = new TaskGroup("measuring")) {
             CompletableFuture<Optional<String>> commit = together.start(() -> Checkout.commit(Path.of("")));
             together.start(engine::network); // which containers need, while the builds are under way
             CompletableFuture<ImageFacts> naive = together.start(() -> of(demo, Variant.NAIVE));
             CompletableFuture<ImageFacts> multi = together.start(() -> of(demo, Variant.MULTI));
             return new Facts(
                     demo.name(),
-                    new Provenance(measured, DaemonThread.result(commit)),
+                    new Provenance(measured, TaskGroup.result(commit)),
                     engine.facts(),
-                    DaemonThread.result(naive),
-                    DaemonThread.result(multi));
+                    TaskGroup.result(naive),
+                    TaskGroup.result(multi));
         }
     }
 
@@ -67,7 +67,7 @@ public final class Measurement {
     private ImageFacts ofImage(BuildFacts build, String name) {
         Variant variant = build.variant();
         try (ServiceContainer service = service(build, name, false);
-                Together together = new Together()) {
+                TaskGroup together = new TaskGroup("measuring")) {
             service.start();
             CompletableFuture<Image> reading = together.start(() -> new ImageInspector(engine).read(build, name));
             Optional<CompletableFuture<ServiceObservation>> restricted =
@@ -78,14 +78,14 @@ public final class Measurement {
             CompletableFuture<Optional<Inventory>> listed = together.start(
                     () -> variant == Variant.NAIVE ? service.files().map(FileInventory::of) : Optional.empty());
             ServiceObservation seen = service.observe();
-            Image image = DaemonThread.result(reading);
+            Image image = TaskGroup.result(reading);
             return new ImageFacts(
                     variant,
                     build,
                     Optional.of(image),
                     Optional.of(explained(seen, image)),
-                    image.content().map(FileInventory::of).or(() -> DaemonThread.result(listed)),
-                    restricted.map(DaemonThread::result).map(run -> explained(run, image)));
+                    image.content().map(FileInventory::of).or(() -> TaskGroup.result(listed)),
+                    restricted.map(TaskGroup::result).map(run -> explained(run, image)));
         }
     }
 

@@ -17,8 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import multistage.engine.Engine;
-import multistage.engine.EngineWords;
+import multistage.docker.Engine;
+import multistage.docker.EngineWords;
+import multistage.docker.TaskGroup;
 import multistage.facts.BuildFacts;
 import multistage.facts.Content;
 import multistage.facts.Cut;
@@ -225,8 +226,8 @@ final class ServiceContainer extends GenericContainer<ServiceContainer> {
         }
         Instant answered = started.plus(readyAfter);
         List<Probe> probes;
-        try (Together together = new Together()) {
-            probes = Together.results(COMMANDS.stream()
+        try (TaskGroup together = new TaskGroup("measuring")) {
+            probes = TaskGroup.results(COMMANDS.stream()
                     .filter(command -> command.variant == build.variant())
                     .map(command -> together.start(() -> exec().probe(command.what, command.words)))
                     .toList());

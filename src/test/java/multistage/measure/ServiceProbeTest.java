@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import java.time.Duration;
 import java.util.Optional;
-import multistage.engine.fixtures.FakeServer;
+import multistage.docker.fixtures.FakeServer;
 import multistage.facts.Response;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;

@@ -15,7 +15,7 @@ import multistage.ci.Findings;
 import multistage.console.Announcements;
 import multistage.console.BaselineSummary;
 import multistage.console.Summary;
-import multistage.engine.DaemonThread;
+import multistage.docker.TaskGroup;
 import multistage.facts.Facts;
 import multistage.facts.Message;
 import multistage.facts.WhatIf;
@@ -72,7 +72,7 @@ final class LessonEnding {
         System.out.println();
         Judged judged = new Judged(facts, outcomes);
         Summary.brief(language).lines(judged).forEach(System.out::println);
-        Judged withWhatIf = new Judged(facts, outcomes, DaemonThread.result(whatIf));
+        Judged withWhatIf = new Judged(facts, outcomes, TaskGroup.result(whatIf));
         Path page = report.write(withWhatIf);
         System.out.println();
         lines(baseline).forEach(System.out::println);

@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import multistage.demo.Demo;
-import multistage.engine.DaemonThread;
+import multistage.docker.TaskGroup;
 import multistage.facts.Facts;
 
 /** Measures many demos, several at a time: what becomes of one touches no other. */
@@ -42,7 +42,7 @@ public final class ManyDemos {
     /** Begins them in this order, and hands out each on the caller's thread as soon as it is done; returns after the last. */
     public void measure(List<Demo> demos, Consumer<Measured> found) {
         ExecutorService workers =
-                Executors.newFixedThreadPool(atOnce, task -> DaemonThread.of("measuring a demo", task));
+                Executors.newFixedThreadPool(atOnce, task -> TaskGroup.daemon("measuring a demo", task));
         try {
             CompletionService<Measured> underWay = new ExecutorCompletionService<>(workers);
             demos.forEach(demo -> underWay.submit(() -> measure(demo)));

@@ -3,11 +3,11 @@ package org.testcontainers;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.Info;
 import com.github.dockerjava.transport.DockerHttpClient;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.testcontainers.dockerclient.DockerClientProviderStrategy;
 import org.testcontainers.dockerclient.TransportConfig;
-import org.testcontainers.shaded.com.github.dockerjava.core.DefaultDockerClientConfig;
 import org.testcontainers.shaded.com.github.dockerjava.core.DefaultDockerCmdExecFactory;
+import org.testcontainers.shaded.com.github.dockerjava.core.DockerClientConfig;
 import org.testcontainers.shaded.com.github.dockerjava.core.DockerClientImpl;
 
 /**
@@ -24,33 +24,40 @@ public final class BuildKit {
     private BuildKit() {}
 
     /**
-     * Has Testcontainers use this engine, and no other; gives the client that it will use, before Testcontainers' own
-     * start-up, which runs when it is first asked for its client.
+     * Has Testcontainers use this engine, and no other, before its own start-up, which runs when it is first asked for its
+     * client; gives the transport that it will use.
      *
      * @param factory Testcontainers' own: to have it is to have loaded it before this class, else Testcontainers would take
      *     this project's version, which is none, for its own. For the same reason this class shows no type of its own.
      * @param wrap wraps what sends the requests
      */
-    public static DockerClient open(
-            DockerClientFactory factory, TransportConfig engine, UnaryOperator<DockerHttpClient> wrap) {
+    public static <T extends DockerHttpClient> T open(
+            DockerClientFactory factory, TransportConfig engine, Function<DockerHttpClient, T> wrap) {
         if (factory.client != null) {
             throw new IllegalStateException("Testcontainers was started before it was told which engine to use");
         }
-        Strategy strategy = new Strategy(engine, wrap);
-        factory.strategy = strategy;
-        return strategy.getDockerClient();
+        DockerClientImpl own = (DockerClientImpl) DockerClientProviderStrategy.getClientForConfig(engine);
+        T transport = wrap.apply(own.getHttpClient());
+        factory.strategy = new Strategy(engine, over(transport, own));
+        return transport;
     }
 
-    /** Testcontainers' own way to a client, at an address that is already decided. */
+    @SuppressWarnings("deprecation") // the only way to wrap a client's transport and keep its configuration
+    private static DockerClient over(DockerHttpClient transport, DockerClientImpl own) {
+        return own.withDockerCmdExecFactory(
+                new DefaultDockerCmdExecFactory(transport, DockerClientConfig.getDefaultObjectMapper()));
+    }
+
+    /** Testcontainers' way to a client that is already made. */
     private static final class Strategy extends DockerClientProviderStrategy {
         private final TransportConfig engine;
-        private final UnaryOperator<DockerHttpClient> wrap;
-        private DockerClient client;
-        private Info info;
+        private final DockerClient client;
+        private final Info info;
 
-        Strategy(TransportConfig engine, UnaryOperator<DockerHttpClient> wrap) {
+        Strategy(TransportConfig engine, DockerClient client) {
             this.engine = engine;
-            this.wrap = wrap;
+            this.client = client;
+            this.info = client.infoCmd().exec();
         }
 
         @Override
@@ -64,24 +71,12 @@ public final class BuildKit {
         }
 
         @Override
-        @SuppressWarnings("deprecation") // the only way to wrap a client's transport and keep its configuration
-        public synchronized DockerClient getDockerClient() {
-            if (client == null) {
-                DockerClientImpl own = (DockerClientImpl) super.getDockerClient();
-                client = own.withDockerCmdExecFactory(new DefaultDockerCmdExecFactory(
-                        wrap.apply(own.getHttpClient()),
-                        DefaultDockerClientConfig.createDefaultConfigBuilder()
-                                .build()
-                                .getObjectMapper()));
-            }
+        public DockerClient getDockerClient() {
             return client;
         }
 
         @Override
-        public synchronized Info getInfo() {
-            if (info == null) {
-                info = getDockerClient().infoCmd().exec();
-            }
+        public Info getInfo() {
             return info;
         }
     }

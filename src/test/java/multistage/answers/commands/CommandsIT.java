@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import multistage.answers.Commands;
 import multistage.answers.commands.Shell.Typed;
-import multistage.engine.Engine;
+import multistage.docker.Engine;
 import multistage.facts.Variant;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;

@@ -1,0 +1,105 @@
+package multistage.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import multistage.docker.fixtures.FakeEngine;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@Timeout(30)
+class WatchdogTest {
+    private static final Duration LIMIT = Duration.ofMillis(400);
+
+    @AutoClose
+    private final FakeEngine engine = new FakeEngine();
+
+    @AutoClose
+    private final Watchdog watchdog = new Watchdog(engine.transport(), LIMIT).begin();
+
+    static Stream<Named<Consumer<FakeEngine>>> endsOfAnEngine() {
+        return Stream.of(
+                Named.of("killed", FakeEngine::close),
+                Named.of("paused", engine -> engine.fallSilentOn("/")),
+                Named.of("restarted", FakeEngine::endEvents));
+    }
+
+    @ParameterizedTest
+    @MethodSource("endsOfAnEngine")
+    void endsWorkThatHangsWhenTheEngineIs(Consumer<FakeEngine> end) {
+        awaitEvents();
+
+        assertThatThrownBy(() -> watchdog.whileItAnswers(() -> {
+                    end.accept(engine);
+                    return hang();
+                }))
+                .isInstanceOf(EngineUnavailable.class)
+                .hasMessageContaining(engine.transport().getDockerHost() + " was lost in the middle of the run");
+        assertThat(watchdog.isLost()).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("endsOfAnEngine")
+    void believesNoResultOfWorkThatEndsWhenTheEngineIs(Consumer<FakeEngine> end) {
+        awaitEvents();
+
+        assertThatThrownBy(() -> watchdog.whileItAnswers(() -> {
+                    end.accept(engine);
+                    throw new IllegalStateException("connection reset");
+                }))
+                .isInstanceOf(EngineUnavailable.class);
+    }
+
+    @Test
+    void anEngineThatAnswersPingsAndNothingElseIsLostAfterAWhile() {
+        engine.fallSilentOn("/containers/json");
+
+        assertThatThrownBy(() ->
+                        watchdog.whileItAnswers(() -> watchdog.askShortly("GET /containers/json", WatchdogTest::hang)))
+                .isInstanceOf(EngineUnavailable.class)
+                .hasMessageContaining("no answer to GET /containers/json");
+    }
+
+    @Test
+    void givesWhatTheWorkGivesOrFailsWith() {
+        assertThat(watchdog.whileItAnswers(() -> watchdog.askShortly("GET /version", () -> "done")))
+                .isEqualTo("done");
+        IllegalStateException failure = new IllegalStateException("no such image");
+        assertThatThrownBy(() -> watchdog.whileItAnswers(() -> {
+                    throw failure;
+                }))
+                .isSameAs(failure);
+        assertThat(watchdog.isLost()).isFalse();
+    }
+
+    @Test
+    void oneMissedPingIsNoLoss() {
+        engine.fallSilentOn("/_ping");
+        Awaitility.await().until(() -> watchdog.whySilent().isPresent());
+        engine.fallSilentOn("nothing");
+
+        assertThat(watchdog.whileItAnswers(() -> "done")).isEqualTo("done");
+    }
+
+    private void awaitEvents() {
+        Awaitility.await().until(() -> !engine.asked("/events").isEmpty());
+    }
+
+    private static <T> T hang() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return null;
+    }
+}
