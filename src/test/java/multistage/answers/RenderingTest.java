@@ -89,7 +89,7 @@ class RenderingTest {
                 .asString()
                 .contains(
                         "the naive image's service should answer \"Hello | World\", but it answered <b>Hi</b>",
-                        "Hint: Start the image");
+                        "Hint: On which address");
     }
 
     @ParameterizedTest

@@ -7,8 +7,6 @@ import com.github.dockerjava.api.command.LogContainerCmd;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.Frame;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -35,18 +33,12 @@ final class ContainerExec {
 
     /** Tries a command whose running would show this to be there. */
     Probe probe(String what, List<String> command) {
-        boolean ran = false;
-        String words;
-        try {
-            Output output = new Output(LOG_BYTES);
-            ran = run(create(command).withAttachStderr(true), output).equals(Optional.of(0L));
-            words = output.lines().stream()
-                    .filter(line -> !line.isBlank())
-                    .findFirst()
-                    .orElse("");
-        } catch (DockerException refused) {
-            words = EngineWords.of(refused);
-        }
+        Output output = run(create(command).withAttachStderr(true), LOG_BYTES);
+        boolean ran = output.exitCode.equals(Optional.of(0L));
+        String words = output.lines().stream()
+                .filter(line -> !line.isBlank())
+                .findFirst()
+                .orElse("");
         // of commands that fail at the same time, Docker may tell one what is missing for another
         boolean missing = !ran && words.contains("executable file not found");
         return new Probe(what, String.join(" ", command), ran, missing ? "there is no " + command.get(0) : words);
@@ -54,12 +46,8 @@ final class ContainerExec {
 
     /** What a command prints on its standard output, run as root; empty when it does not end in time or prints too much. */
     Optional<byte[]> output(List<String> command, int limit) {
-        try {
-            Output output = new Output(limit);
-            return run(create(command).withUser("0"), output).map(exitCode -> output.bytes.toByteArray());
-        } catch (DockerException refused) {
-            return Optional.empty();
-        }
+        Output output = run(create(command).withUser("0"), limit);
+        return output.exitCode.map(ended -> output.bytes.toByteArray());
     }
 
     private ExecCreateCmd create(List<String> command) {
@@ -68,11 +56,18 @@ final class ContainerExec {
                 .withAttachStdout(true);
     }
 
-    /** The exit code; empty when it did not end in time, or printed too much. */
-    private Optional<Long> run(ExecCreateCmd command, Output output) {
-        String id = command.exec().getId();
-        boolean whole = client.execStartCmd(id).exec(output).endsInTime() && !output.full;
-        return whole ? Optional.ofNullable(client.inspectExecCmd(id).exec().getExitCodeLong()) : Optional.empty();
+    private Output run(ExecCreateCmd command, int limit) {
+        Output output = new Output(limit);
+        try {
+            String id = command.exec().getId();
+            if (client.execStartCmd(id).exec(output).endsInTime() && !output.full) {
+                output.exitCode =
+                        Optional.ofNullable(client.inspectExecCmd(id).exec().getExitCodeLong());
+            }
+        } catch (DockerException refused) {
+            output.bytes.writeBytes(EngineWords.of(refused).getBytes(StandardCharsets.UTF_8));
+        }
+        return output;
     }
 
     /** The last of what the container has printed. */
@@ -91,6 +86,8 @@ final class ContainerExec {
         private final int limit;
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         private volatile boolean full;
+        /** A command's, unless it did not end in time or printed too much. */
+        private Optional<Long> exitCode = Optional.empty();
 
         Output(int limit) {
             this.limit = limit;
@@ -102,11 +99,7 @@ final class ContainerExec {
             bytes.write(frame.getPayload(), 0, Math.min(room, frame.getPayload().length));
             if (frame.getPayload().length > room) {
                 full = true;
-                try {
-                    close();
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
+                onComplete();
             }
         }
 

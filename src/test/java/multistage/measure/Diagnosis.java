@@ -60,8 +60,6 @@ final class Diagnosis {
     private final List<String> commandLine;
     /** What was to be run, as it was named. */
     private final String program;
-    /** What the engine's runtime says in the container's log. */
-    private final Optional<String> runtimesWords;
     /** What was said against running it: by the engine, by its runtime or by a shell. */
     private final String said;
 
@@ -69,7 +67,7 @@ final class Diagnosis {
         this.seen = seen;
         this.image = image;
         this.commandLine = image.config().commandLine();
-        this.runtimesWords =
+        Optional<String> runtime =
                 seen.log().stream().filter(line -> line.startsWith("exec ")).findFirst();
         Optional<Matcher> shell = seen.log().stream()
                 .map(SHELLS_WORDS::matcher)
@@ -78,7 +76,7 @@ final class Diagnosis {
         this.program = shell.map(words -> words.group(1))
                 .or(() -> commandLine.stream().findFirst())
                 .orElse("");
-        this.said = Stream.of(seen.engineError(), runtimesWords, shell.map(words -> words.group(2)))
+        this.said = Stream.of(seen.engineError(), runtime, shell.map(words -> words.group(2)))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining("\n"));
     }
@@ -140,7 +138,7 @@ final class Diagnosis {
                 .toList();
         Optional<Executable> found = image.executable();
         Optional<String> loader = found.flatMap(Executable::interpreter).filter(file -> !files.contains(file));
-        boolean isThere = runtimesWords.isPresent()
+        boolean isThere = said.startsWith("exec ")
                 || files.contains(path)
                 || found.filter(file -> file.path().equals(path)).isPresent();
         if (program.equals("/bin/sh")) {
@@ -159,12 +157,12 @@ final class Diagnosis {
         if (isThere && loader.isPresent()) {
             return Message.of("the program needs a dynamic loader, %s, which the image does not hold", loader.get());
         }
-        if (isThere && found.isEmpty()) {
-            return Message.of(
-                    "it is a script, %s, and the image lacks the interpreter that its first line names", program);
-        }
         if (isThere) {
-            return Message.verbatim(said);
+            return found.isPresent()
+                    ? Message.verbatim(said)
+                    : Message.of(
+                            "it is a script, %s, and the image lacks the interpreter that its first line names",
+                            program);
         }
         // of an image of few files, what was meant may be among them
         return files.isEmpty() || files.size() > FEW

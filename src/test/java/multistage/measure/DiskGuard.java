@@ -6,6 +6,8 @@ import com.github.dockerjava.api.command.InspectContainerResponse.Mount;
 import com.github.dockerjava.api.exception.DockerException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -21,6 +23,9 @@ import multistage.docker.TaskGroup;
 final class DiskGuard implements AutoCloseable {
     /** {@code go run} at a container's start writes about 150 MB. */
     static final long LIMIT = 512_000_000;
+
+    /** Several 100,000 files take so long to be added up, which may weigh nothing and fill a disk all the same. */
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(5);
 
     private static final long EVERY_MILLIS = 500;
 
@@ -48,9 +53,12 @@ final class DiskGuard implements AutoCloseable {
             return;
         }
         try {
+            Instant start = Instant.now();
             InspectContainerResponse found =
                     client.inspectContainerCmd(container).withSize(true).exec();
-            long written = Optional.ofNullable(found.getSizeRw()).orElse(0L);
+            boolean endless = start.plus(LONGEST_LOOK).isBefore(Instant.now());
+            long written =
+                    endless ? LIMIT + 1 : Optional.ofNullable(found.getSizeRw()).orElse(0L);
             for (Mount mount : Optional.ofNullable(found.getMounts()).orElse(List.of())) {
                 String folder = mount.getDestination().getPath();
                 written += mount.getName() == null ? 0 : packedBytes(container, folder, LIMIT - written);

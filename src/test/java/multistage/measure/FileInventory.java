@@ -30,7 +30,7 @@ final class FileInventory {
 
     /** Type, permissions, bytes, names, device and inode, path. */
     private static final Pattern RECORD =
-            Pattern.compile("(\\p{Graph}) ([0-7]{1,4}) (\\d{1,13}) (\\d{1,18}) (\\S+) (/.*)", Pattern.DOTALL);
+            Pattern.compile("(.),([0-7]{1,4}),(\\d{1,13}),(\\d{1,18}),([^,]+),(/.*)", Pattern.DOTALL);
 
     /** So many of a kind are shown, and so many characters of a path. */
     private static final int SHOWN = 300;
@@ -66,19 +66,9 @@ final class FileInventory {
 
     /** The command that lists a container's files but those that were written since it was created, each with a zero behind it. */
     static List<String> listing(String created) {
-        return List.of(
-                "find",
-                "/",
-                "-xdev",
-                "-not",
-                "(",
-                "-type",
-                "f",
-                "-newerct",
-                created,
-                ")",
-                "-printf",
-                "%y %m %s %n %D:%i %p\\0");
+        return List.of("find / -xdev -not ( -type f -newerct %s ) -printf %%y,%%m,%%s,%%n,%%D:%%i,%%p\\0"
+                .formatted(created)
+                .split(" "));
     }
 
     /** What is listed; empty when it is no such listing, or a cut one. A file's bytes count once: its further names are links. */

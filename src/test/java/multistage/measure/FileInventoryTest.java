@@ -20,25 +20,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FileInventoryTest {
-    private static final String HELLO = "f 755 5062808 1 39:100 /hello";
+    private static final String HELLO = "f,755,5062808,1,39:100,/hello";
 
     @Test
     void readsAListingByPath() {
         assertThat(entries(
-                        "l 777 7 1 39:3 /bin",
-                        "c 6 8 1 39:2 /b\nd\\0é",
-                        "f 4755 5 1 39:4 /usr/su",
-                        "d 1777 9 2 3:2 /a"))
+                        "l,777,7,1,39:3,/bin",
+                        "c,6,8,1,39:2,/b\nd,/\\0é",
+                        "f,4755,5,1,39:4,/usr/su",
+                        "d,1777,9,2,3:2,/a"))
                 .containsExactly(
                         new Entry("/a", Kind.FOLDER, 0, "1777"),
-                        new Entry("/b\nd\\0é", Kind.OTHER, 0, "0006"),
+                        new Entry("/b\nd,/\\0é", Kind.OTHER, 0, "0006"),
                         new Entry("/bin", Kind.LINK, 0, "0777"),
                         new Entry("/usr/su", Kind.FILE, 5, "4755"));
     }
 
     @Test
     void countsAFileOfSeveralNamesOnceByPathAndDevice() {
-        assertThat(entries("f 755 30 2 39:7 /b", "f 755 30 2 39:7 /a", "f 755 30 2 40:7 /c", "f 755 30 1 39:7 /d"))
+        assertThat(entries("f,755,30,2,39:7,/b", "f,755,30,2,39:7,/a", "f,755,30,2,40:7,/c", "f,755,30,1,39:7,/d"))
                 .extracting(Entry::path, Entry::kind)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("/a", Kind.FILE),
@@ -51,13 +51,13 @@ class FileInventoryTest {
     @ValueSource(
             strings = {
                 "OCI runtime exec failed: exec: \"find\": executable file not found in $PATH",
-                "ff 755 1 1 39:2 /a",
-                "f 789 1 1 39:2 /a",
-                "f 77777 1 1 39:2 /a",
-                "f 755 -1 1 39:2 /a",
-                "f 755 99999999999999 1 39:2 /a",
-                "f 755 1 39:2 /a",
-                "f 755 1 1 39:2 a",
+                "ff,755,1,1,39:2,/a",
+                "f,789,1,1,39:2,/a",
+                "f,77777,1,1,39:2,/a",
+                "f,755,-1,1,39:2,/a",
+                "f,755,99999999999999,1,39:2,/a",
+                "f,755,1,39:2,/a",
+                "f,755,1,1,39:2,a",
                 ""
             })
     void takesSomethingElseForNoListing(String record) {
