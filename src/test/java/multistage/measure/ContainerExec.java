@@ -20,7 +20,7 @@ import multistage.facts.Unseen;
 final class ContainerExec {
     private static final int LIMIT_SECONDS = 5;
     private static final int LOG_BYTES = 64 * 1024;
-    private static final int LAST_LINES = 300;
+    static final int LAST_LINES = 300;
     private static final int LONGEST_LINE = 1000;
 
     private final DockerClient client;

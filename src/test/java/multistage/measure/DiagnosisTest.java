@@ -159,7 +159,7 @@ class DiagnosisTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"outOfMemory, '268 MB'", "outOfDisk, '512 MB'"})
+    @CsvSource({"outOfMemory, '537 MB'", "outOfDisk, '512 MB'"})
     void tellsWhichLimitEndedAServiceEvenWhereItHadAnswered(String limit, String cause) {
         ServiceObservation killed = changed(RUNNING, with("running", false), with(limit, true));
 

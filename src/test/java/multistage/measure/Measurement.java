@@ -27,7 +27,7 @@ public final class Measurement {
     /** Made while the images build: an HTTP client takes a moment that a container would otherwise wait for. */
     private final CompletableFuture<ServiceProbe> asker = CompletableFuture.supplyAsync(ServiceProbe::new);
 
-    /** @param startLimit how long a service may take to its first answer; one that still computes then gets a minute more */
+    /** @param startLimit how long a service may take to its first answer; one that still computes then gets more */
     public Measurement(Engine engine, ImageBuilder builder, Duration startLimit) {
         this.engine = engine;
         this.builder = builder;

@@ -44,7 +44,9 @@ import org.testcontainers.utility.DockerImageName;
  */
 final class ServiceContainer extends GenericContainer<ServiceContainer> {
     static final int PORT = 8080;
-    static final long MEMORY = 256L * 1024 * 1024;
+    /** {@code go run} at a container's start takes up to 350 MB. */
+    static final long MEMORY = 512L * 1024 * 1024;
+
     static final long PROCESSES = 100;
     /** The size of {@code /tmp} where the root file system is read-only. */
     static final int TMP_MEBIBYTES = 16;
@@ -59,10 +61,12 @@ final class ServiceContainer extends GenericContainer<ServiceContainer> {
     private static final Duration BETWEEN_REQUESTS = Duration.ofMillis(20);
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(5);
     private static final Duration GOES_ON = Duration.ofSeconds(1);
-    /** What one that still computes gets beyond the start limit, such as one that compiles its program first. */
-    private static final Duration MORE_IF_COMPUTING = Duration.ofMinutes(1);
-    /** In one second: a tenth of a processor, which several containers may have to share. */
-    private static final long COMPUTING_NANOS = 100_000_000;
+    /** What one gets beyond the start limit that still computes, such as one that compiles its program first. */
+    private static final Duration MORE_IF_COMPUTING = Duration.ofMinutes(3);
+    /** After so much of a processor's time it is not starting but busy: that counts however many share the processors. */
+    private static final long BUSY_NANOS = 45_000_000_000L;
+    /** In one second: a twentieth of a processor. */
+    private static final long COMPUTING_NANOS = 50_000_000;
 
     private static final List<Command> COMMANDS = List.of(
             new Command(Variant.NAIVE, "a Go toolchain", List.of("go", "version")),
@@ -91,7 +95,7 @@ final class ServiceContainer extends GenericContainer<ServiceContainer> {
 
     /**
      * @param restricted whether its root file system is read-only and its user an unprivileged one, whatever the image says
-     * @param limit how long an idle service may take to its first answer; one that still computes then gets a minute more
+     * @param limit how long an idle service may take to its first answer; one that still computes then gets up to three minutes more
      */
     ServiceContainer(
             Engine engine, ServiceProbe asker, BuildFacts build, String image, boolean restricted, Duration limit) {
@@ -176,16 +180,19 @@ final class ServiceContainer extends GenericContainer<ServiceContainer> {
                 && (elapsed().compareTo(limit.plus(MORE_IF_COMPUTING)) >= 0 || !isComputing());
     }
 
-    /** Told from two looks of the engine, a second apart. One that has all the processes that it may have gets nowhere. */
+    /** Told from two looks of the engine, a second apart. One that has all its processes, or prints without end, gets nowhere. */
     private boolean isComputing() {
         try {
             Statistics now = client.statsCmd(getContainerId())
                     .withNoStream(true)
                     .exec(new AsyncResultCallback<>())
                     .awaitResult();
-            long nanos = now.getCpuStats().getCpuUsage().getTotalUsage()
-                    - now.getPreCpuStats().getCpuUsage().getTotalUsage();
-            return nanos > COMPUTING_NANOS && now.getPidsStats().getCurrent() < PROCESSES;
+            long nanos = now.getCpuStats().getCpuUsage().getTotalUsage();
+            long before = now.getPreCpuStats().getCpuUsage().getTotalUsage();
+            return nanos - before > COMPUTING_NANOS
+                    && nanos < BUSY_NANOS
+                    && now.getPidsStats().getCurrent() < PROCESSES
+                    && exec().log().size() < ContainerExec.LAST_LINES;
         } catch (DockerException ended) {
             return false;
         }

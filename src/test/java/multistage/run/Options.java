@@ -12,7 +12,8 @@ import multistage.words.Language;
  * @param shard which part of a class, {@code 2/10}; empty for all of it
  * @param language the language in which it is told
  * @param limits how long what a demo does may take: a build, {@code -Dbuild.seconds}, and an idle service to its first answer,
- *     {@code -Dstart.seconds}; a service that still computes then, such as {@code go run}, gets a minute more
+ *     {@code -Dstart.seconds}; one that still computes then, such as {@code go run}, gets up to three minutes more, and
+ *     no more than 45 s of a processor's time in all
  * @param keep whether the images stay
  * @param atOnce how many students of a class are measured at a time
  * @param classLimit how long a class may take before no further student is begun with; empty for as long as it takes
