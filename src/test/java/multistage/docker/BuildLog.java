@@ -38,7 +38,7 @@ final class BuildLog implements AutoCloseable {
     private static final Duration LONG = Duration.ofSeconds(5);
     private static final Pattern PODMANS = Pattern.compile("(?:\\[\\d+/\\d+] )?STEP \\d+(?:/\\d+)?: .*");
     private static final Pattern INSTRUCTION = Pattern.compile(
-            "(?:\\[[^\\[\\]]{0,300}\\d+/\\d+] |(?:\\[\\d+/\\d+] )?STEP \\d+(?:/\\d+)?: )(?<text>(?<keyword>\\w+)\\s.*)",
+            "(?=\\[|STEP )(?:\\[[^\\[\\]]{0,300}\\d+/\\d+] )?(?:STEP \\d+(?:/\\d+)?: )?(?<text>(?<keyword>\\w+)\\s.*)",
             Pattern.DOTALL);
     private static final Pattern FROM =
             Pattern.compile("(?i)FROM\\s+(?:--\\S+\\s+)*(?<image>\\S+)(?:\\s+AS\\s+(?<stage>\\S+))?.*");
@@ -138,28 +138,19 @@ final class BuildLog implements AutoCloseable {
     /** What BuildKit tells of a build that is under way: {@code moby.buildkit.v1.StatusResponse} of its control.proto. */
     synchronized void trace(byte[] message) throws IOException {
         UnknownFieldSet trace = UnknownFieldSet.parseFrom(message);
-        List<UnknownFieldSet> vertices = new ArrayList<>();
-        for (ByteString each : trace.getField(1).getLengthDelimitedList()) {
-            UnknownFieldSet vertex = UnknownFieldSet.parseFrom(each);
-            if (vertex.hasField(5) || vertex.hasField(7)) { // started, or failed without
-                vertices.add(vertex);
-                step(vertex).cached = vertex.getField(4).getVarintList().contains(1L);
+        List<UnknownFieldSet> outputs = each(trace, 3);
+        for (UnknownFieldSet vertex : each(trace, 1)) {
+            boolean failed = vertex.hasField(7);
+            if (vertex.hasField(5) || failed) { // it has begun
+                Step step = step(vertex);
+                step.cached = vertex.getField(4).getVarintList().contains(1L);
+                outputs.removeIf(output -> text(output, 1).equals(text(vertex, 1)) && print(output));
+                if (!step.ended && (vertex.hasField(6) || failed)) {
+                    step.end(text(vertex, 7));
+                }
             }
         }
-        // what a step printed comes before its end, which the trace tells first
-        for (ByteString each : trace.getField(3).getLengthDelimitedList()) {
-            UnknownFieldSet output = UnknownFieldSet.parseFrom(each);
-            Step step = steps.get(text(output, 1));
-            if (step != null) {
-                collect(step.line, bytes(output, 4), step::printed);
-            }
-        }
-        for (UnknownFieldSet vertex : vertices) {
-            Step step = step(vertex);
-            if (!step.ended && (vertex.hasField(6) || vertex.hasField(7))) {
-                step.end(text(vertex, 7));
-            }
-        }
+        outputs.forEach(this::print);
     }
 
     /** What Podman prints, in pieces. */
@@ -248,6 +239,12 @@ final class BuildLog implements AutoCloseable {
                 : steps.values().iterator().next();
     }
 
+    private boolean print(UnknownFieldSet output) {
+        Optional.ofNullable(steps.get(text(output, 1)))
+                .ifPresent(step -> collect(step.line, bytes(output, 4), step::printed));
+        return true;
+    }
+
     private void podmans(String line) {
         Optional<Step> current = current();
         if (PODMANS.matcher(line).matches() && steps.size() < MOST_STEPS) {
@@ -284,6 +281,14 @@ final class BuildLog implements AutoCloseable {
                 file.println("(more than " + MOST_LINES + " lines: the rest of the output is left out)");
             }
         }
+    }
+
+    private static List<UnknownFieldSet> each(UnknownFieldSet message, int field) throws IOException {
+        List<UnknownFieldSet> all = new ArrayList<>();
+        for (ByteString one : message.getField(field).getLengthDelimitedList()) {
+            all.add(UnknownFieldSet.parseFrom(one));
+        }
+        return all;
     }
 
     private static byte[] bytes(UnknownFieldSet message, int field) {

@@ -83,8 +83,9 @@ record DockerIgnore(String name, List<Rule> rules) {
                 inClass = c != ']';
                 expression.append(c);
             } else if (text.startsWith("**", i)) {
-                i += text.startsWith("**/", i) ? 2 : 1;
-                expression.append(i + 1 == text.length() ? ".*" : "(.*/)?");
+                boolean folders = text.startsWith("**/", i);
+                expression.append(folders ? "(.*/)?" : ".*");
+                i += folders ? 2 : 1;
             } else if (c == '*' || c == '?') {
                 expression.append(c == '*' ? "[^/]*" : "[^/]");
             } else if (c != '\\') {

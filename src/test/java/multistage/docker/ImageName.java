@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /** References to images, as engines write them and as people do. */
 public final class ImageName {
     private static final Pattern DOCKER_HUB = Pattern.compile("^(?:index\\.)?docker\\.io/(?:library/(?=[^/]+$))?");
-    private static final String NAME = "([\\w./-]{1,300}(?::[\\w.-]{1,128})?(?:@[\\w:]{1,100})?)";
+    private static final String NAME =
+            "((?:[\\w.-]{1,100}:\\d{1,5}/)?[\\w./-]{1,300}(?::[\\w.-]{1,128})?(?:@[\\w:]{1,100})?)";
 
     /** What BuildKit says, before it quotes any command of the Dockerfile; then Podman. */
     private static final Pattern MISSING = Pattern.compile(

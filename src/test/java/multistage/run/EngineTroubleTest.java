@@ -21,14 +21,25 @@ class EngineTroubleTest {
     @ValueSource(
             strings = {
                 "the multi-stage image does not build: failed to copy: No space left on device",
-                "does not build: Dockerfile-multi, line 3\nits log:\n  go: writing: no space left on device\n  exit 1",
-                "golang:1.22 is needed and cannot be pulled: the registry's rate limit is reached. What to do: wait"
+                "does not build: Dockerfile-multi, line 3\nits log:\n  go: writing: no space left on device\n  exit 1"
             })
-    void aFullDiskOrARegistryThatIsTiredOfUsIsNoStudentsDoing(String failure) {
+    void aFullDiskIsNoStudentsDoing(String failure) {
         assertThat(EngineTrouble.reason(changed(good(), multi(notBuilt(failure)))))
                 .hasValueSatisfying(reason -> assertThat(failure).contains(reason))
                 .hasValueSatisfying(
                         reason -> assertThat(reason).doesNotContain("\n").isEqualTo(reason.strip()));
+    }
+
+    @Test
+    void whatIsNoDoingOfTheOneWhoWroteTheDockerfileIsNotJudged() {
+        Facts outside = changed(
+                good(),
+                multi(notBuilt(
+                        "the image cannot be built: the registry is not in reach\nthe engine said: no such host")),
+                multi(half -> changed(half, with("build", changed(half.build(), with("failedOutside", true))))));
+
+        assertThat(EngineTrouble.reason(outside)).contains("the image cannot be built: the registry is not in reach");
+        assertThat(EngineTrouble.buildTrouble(outside)).isPresent();
     }
 
     @Test

@@ -1,0 +1,254 @@
+package multistage.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import multistage.facts.Instruction;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DockerfileTest {
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "FROM a\\nRUN b                              | 1 FROM a, 2 RUN b",
+                "# c\\n\\n  RUN a \\\\\\n# c\\n\\n  b\\nCMD c    | 3 RUN a   b, 7 CMD c",
+                "# syntax=x\\n#escape=`\\nRUN a `\\n b\\nCOPY c d\\\\\\n | 3 RUN a  b, 5 COPY c d\\",
+                "RUN a\\r\\nRUN b \\\\\\r\\n  c\\r\\nCMD d     | 1 RUN a, 2 RUN b   c, 4 CMD d",
+                "\ufeffFROM a\\nRUN b                       | 1 FROM a, 2 RUN b",
+                "RUN a \\\\                                  | 1 RUN a",
+                "RUN a \\\\\\n# b                            | 1 RUN a"
+            })
+    void anInstructionHasTheLineWhereItBegins(String text, String instructions) {
+        assertThat(shown(text.translateEscapes())).isEqualTo(instructions);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "COPY <<EOT f",
+                "COPY <<-EOT f",
+                "COPY <<\"EOT\" f",
+                "COPY <<'EOT' f",
+                "COPY <<\\EOT f",
+                "COPY <<-\\EOT f",
+                "COPY <<-'EOT' f",
+                "COPY <<E\"O\"T f",
+                "RUN <<EOT",
+                "run 3<<EOT cat",
+                "ADD --chmod=755 <<EOT f",
+                "ONBUILD RUN <<EOT",
+                "RUN cat <<EOT > f"
+            })
+    void anInstructionBehindAHeredocIsFound(String withHeredoc) {
+        String end = withHeredoc.contains("<<-") ? "\tEOT" : "EOT";
+
+        assertThat(shown(withHeredoc + "\nRUN one\n EOT\n" + end + "\nRUN two\n"))
+                .isEqualTo("1 " + withHeredoc + ", 5 RUN two");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "RUN cat << EOT",
+                "RUN echo \"a <<EOT\"",
+                "RUN echo 'a <<EOT'",
+                "RUN cat <<<EOT",
+                "RUN echo $((1 << 2))",
+                "RUN cat<<EOT",
+                "ENV A=<<EOT",
+                "CMD cat <<EOT"
+            })
+    void whatOnlyLooksLikeAHeredocIsNone(String without) {
+        assertThat(shown(without + "\nRUN two\n")).isEqualTo("1 " + without + ", 2 RUN two");
+    }
+
+    @Test
+    void twoHeredocsOfOneInstructionFollowEachOther() {
+        assertThat(shown("COPY <<a.txt <<-\"B\" /www/\nRUN one\na.txt\nRUN two\n\tB\nRUN three"))
+                .isEqualTo("1 COPY <<a.txt <<-\"B\" /www/, 6 RUN three");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RUN <<EOF\nRUN a\n", "RUN <<EOF"})
+    void aHeredocWithoutAnEndTakesTheRest(String text) {
+        assertThat(Dockerfile.of(text).shown()).hasSize(1);
+    }
+
+    @Test
+    void whatAHeredocHoldsIsKnownByItsDigest() {
+        Instruction one = Dockerfile.of("COPY <<EOF a\none\nEOF\n").shown().get(0);
+        Instruction two = Dockerfile.of("COPY <<EOF a\ntwo\nEOF\n").shown().get(0);
+
+        assertThat(one.heredoc().orElseThrow()).matches("[0-9a-f]{12}");
+        assertThat(one.words()).isNotEqualTo(two.words());
+    }
+
+    @Test
+    void aLineOfAFileFromAHeredocHasALineInTheDockerfile() {
+        Dockerfile dockerfile = Dockerfile.of(
+                "FROM a\nCOPY <<\\X ./src/main.go\na\nb\nX\nCOPY <<go.mod <<c.go /src/\nd\ngo.mod\ne\nc.go\n");
+
+        assertThat(dockerfile.lineOf("main.go", 2)).contains(4);
+        assertThat(dockerfile.lineOf("go.mod", 1)).contains(7);
+        assertThat(dockerfile.lineOf("c.go", 1)).contains(9);
+        assertThat(dockerfile.lineOf("main.go", 3)).isEmpty();
+        assertThat(dockerfile.lineOf("n.go", 1)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "none",
+            value = {
+                "[a 2/2] COPY main.go . | 2",
+                "[stage-1 2/3] COPY main.go . | 4",
+                "[stage-1 3/3] COPY x /x/ | 5",
+                "[1/2] STEP 2/2: COPY x /x/ | 5",
+                "STEP 2/2: WORKDIR /app | 6",
+                "[stage-1 3/3] RUN other | none",
+                "exporting to image | none"
+            })
+    void aStepIsTheInstructionOfItsStageThatReadsTheSame(String step, Integer line) {
+        Dockerfile dockerfile =
+                Dockerfile.of("FROM x AS a\nCOPY main.go .\nFROM y\ncopy  'main.go' .\nCOPY ${F} /x/\nWORKDIR /app\n");
+
+        assertThat(dockerfile.instruction(step).map(Instruction::line)).isEqualTo(Optional.ofNullable(line));
+    }
+
+    @Test
+    void whatIsNamedIsFoundWithTheValuesOfVariables() {
+        Dockerfile dockerfile = Dockerfile.of("""
+                ARG V=9
+                FROM --platform=linux/amd64 golang:$V AS builder
+                RUN --mount=type=bind,from=busybox:1.36,target=/b true --from=none
+                COPY --chown=1 --from=bilder /a /b
+                FROM docker.io/library/debian
+                """);
+
+        assertThat(List.of("golang:9", "busybox:1.36", "bilder:latest", "debian:latest", "none"))
+                .extracting(image -> dockerfile
+                        .references()
+                        .filter(it -> it.isOf(image))
+                        .map(it -> it.instruction().line())
+                        .toList())
+                .containsExactly(List.of(2), List.of(3), List.of(4), List.of(5), List.of());
+        assertThat(dockerfile.stages()).containsExactly("builder");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "none",
+            value = {
+                "FROM a:$V | V",
+                "ARG V\\nFROM a:${V} | V",
+                "ARG V=\\nFROM a:${V} | V",
+                "ARG V=\"\"\\nFROM a:${V} | V",
+                "FROM b\\nARG V=1\\nFROM a:${V} | V",
+                "ARG VV=1\\nFROM a:${V} | V",
+                "ARG A=1 V=2\\nFROM a:${V} | none",
+                "FROM a:${V:-1} | none",
+                "FROM --platform=$BUILDPLATFORM a | none"
+            })
+    void aVariableWithoutAValueIsNamed(String text, String variable) {
+        Dockerfile dockerfile = Dockerfile.of(text.translateEscapes());
+        Instruction from = dockerfile
+                .references()
+                .reduce((one, later) -> later)
+                .orElseThrow()
+                .instruction();
+
+        assertThat(dockerfile.withoutValue(from)).isEqualTo(Optional.ofNullable(variable));
+    }
+
+    @Test
+    void secretsAndKeysThatNeedNotBeThereAreNotAskedFor() {
+        Dockerfile dockerfile = Dockerfile.of("""
+                RUN --network=none --mount=type=secret,id=a \\
+                    --mount=id=b,type=ssh,required=false --mount=type=cache,target=/c make
+                RUN --mount=type=secret,id=c,required --mount=type=ssh,required=true make
+                COPY <<EOF f
+                RUN --mount=type=secret,id=d make
+                EOF
+                """);
+
+        assertThat(new String(dockerfile.withoutOptionalSecrets().bytes(), StandardCharsets.UTF_8))
+                .isEqualTo("""
+                RUN --network=none  \\
+                     --mount=type=cache,target=/c make
+                RUN --mount=type=secret,id=c,required --mount=type=ssh,required=true make
+                COPY <<EOF f
+                RUN --mount=type=secret,id=d make
+                EOF
+                """);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "' \r\n\t', UTF-8, Dockerfile-multi is empty",
+        "'\0PK', UTF-8, Dockerfile-multi is no text",
+        "\ufeffFROM a, UTF-16BE, 'Dockerfile-multi is text in UTF-16, and must be in UTF-8'",
+        "\ufeffFROM a, UTF-16LE, 'Dockerfile-multi is text in UTF-16, and must be in UTF-8'"
+    })
+    void whatIsNoTextIsRefused(String text, Charset charset, String why, @TempDir Path folder) throws IOException {
+        Path file = folder.resolve("Dockerfile-multi");
+        Files.write(file, text.getBytes(charset));
+
+        assertRefused(file).hasMessageStartingWith(why);
+    }
+
+    @Test
+    void aMissingFileIsRefusedWithWhatIsThereInstead(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("Dockerfile-multi");
+        assertRefused(file)
+                .hasMessageContaining("there is no Dockerfile-multi in ")
+                .hasMessageContaining("is empty");
+
+        Files.createDirectory(file);
+        Files.createFile(folder.resolve("a\n::error::b"));
+        assertRefused(file).hasMessageContaining("which holds Dockerfile-multi, a ::error::b; the lesson calls");
+    }
+
+    @Test
+    void aLinkIsNotFollowedOutOfTheFolder(@TempDir Path around) throws IOException {
+        Path folder = Files.createDirectory(around.resolve("demo"));
+        Path file = folder.resolve("Dockerfile-multi");
+        Files.writeString(folder.resolve("real"), "FROM scratch");
+        Files.createSymbolicLink(file, Path.of("real"));
+        assertThat(Dockerfile.read(file).shown()).hasSize(1);
+
+        Path eve = Files.createSymbolicLink(around.resolve("eve"), folder);
+        assertRefused(eve.resolve("Dockerfile-multi"))
+                .hasMessage("the folder eve is a link: put the folder itself there");
+
+        Files.writeString(around.resolve("secret"), "FROM scratch");
+        Files.delete(file);
+        Files.createSymbolicLink(file, Path.of("../secret"));
+        assertRefused(file).hasMessageContaining("is a link that leads out of the demo's folder");
+    }
+
+    private static AbstractThrowableAssert<?, ?> assertRefused(Path file) {
+        return assertThatThrownBy(() -> Dockerfile.read(file)).isInstanceOf(BuildRefused.class);
+    }
+
+    private static String shown(String text) {
+        return Dockerfile.of(text).shown().stream()
+                .map(it -> it.line() + " " + it.text())
+                .collect(Collectors.joining(", "));
+    }
+}
