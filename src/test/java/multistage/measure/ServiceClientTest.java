@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.entry;
 
 import java.time.Duration;
 import java.util.Optional;
-import multistage.docker.fixtures.FakeServer;
 import multistage.facts.Response;
+import multistage.measure.fixtures.FakeServer;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
 

@@ -98,10 +98,13 @@ final class ServiceRun implements AutoCloseable {
     private List<Probe> probe() {
         Exec exec = new Exec(client, container.getContainerId());
         try (TaskGroup together = new TaskGroup("measuring")) {
-            return TaskGroup.results(Arrays.stream(Probes.values())
+            return Arrays.stream(Probes.values())
                     .filter(probe -> probe.variant == started.variant())
                     .map(probe -> together.start(() -> exec.run(probe)))
-                    .toList());
+                    .toList()
+                    .stream()
+                    .map(TaskGroup::result)
+                    .toList();
         }
     }
 
