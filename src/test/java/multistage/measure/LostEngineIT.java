@@ -52,9 +52,8 @@ class LostEngineIT {
             throws IOException, InterruptedException {
         URI address = URI.create(open.engine().facts().address());
         assumeThat(address.getScheme()).as("troubles are made at a socket").isEqualTo("unix");
-        Path socket = folder.resolve("engine.sock");
-        try (Relay relay = new Relay(Path.of(address.getPath()), socket, moment, trouble)) {
-            Process run = ARun.start(folder, Map.of("DOCKER_HOST", "unix://" + socket));
+        try (Relay relay = new Relay(Path.of(address.getPath()), folder.resolve("engine.sock"), moment, trouble)) {
+            Process run = ARun.start(folder, Map.of("DOCKER_HOST", relay.address()));
 
             assertThat(run.waitFor(SECONDS, TimeUnit.SECONDS))
                     .as("the run has ended")
