@@ -5,12 +5,10 @@ import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -22,18 +20,14 @@ import java.util.regex.Pattern;
  */
 final class BuildKitTransport implements DockerHttpClient {
     private static final Pattern BUILD = Pattern.compile("(?:/v[0-9.]+)?/build\\?(?:.*&)?t=([^&]*).*");
-    /** Who asks for these waits as long as they take, or has a limit. */
-    private static final Pattern SLOW =
-            Pattern.compile("(?:/v[0-9.]+)?/(?:build|images/create|images/[^?]*/get|exec|system/df)\\b.*");
     /** Answers of gigabytes, which docker-java would read to their end when they are closed. */
-    private static final Pattern LONG =
+    private static final Pattern ARCHIVE =
             Pattern.compile("(?:/v[0-9.]+)?/(?:images/[^?]*/get|containers/[^/?]+/archive)\\b.*");
 
     private final DockerHttpClient own;
     private final Watchdog watchdog;
     private final Map<String, UnaryOperator<InputStream>> expected = new ConcurrentHashMap<>();
-    private final Set<InputStream> underWay = ConcurrentHashMap.newKeySet();
-    private volatile boolean ended;
+    private final Map<String, Response> underWay = new ConcurrentHashMap<>();
 
     BuildKitTransport(DockerHttpClient own, Watchdog watchdog) {
         this.own = own;
@@ -46,80 +40,55 @@ final class BuildKitTransport implements DockerHttpClient {
 
     void forgetBuild(String image) {
         expected.remove(image);
+        underWay.remove(image);
     }
 
-    /** Asks an engine; one that is lost has nothing left, so that Testcontainers' clean-up at exit does not wait for it. */
+    /** Hangs up on all builds, and on those that are only beginning. */
+    void endBuilds() {
+        expected.clear();
+        underWay.values().forEach(Response::close);
+    }
+
+    /** When the run is over nothing is left, so that Testcontainers' clean-up at exit does not wait for a lost engine. */
     @Override
     public Response execute(Request request) {
-        if (watchdog.isLost()) {
+        if (watchdog.isOver()) {
             String nothing = request.method().equals("GET") ? "[]" : "{}";
             return new Answer(
                     200, Map.of(), new ByteArrayInputStream(nothing.getBytes(StandardCharsets.UTF_8)), () -> {});
         }
         Matcher build = BUILD.matcher(request.path());
         if (build.matches()) {
-            Response answer = own.execute(Request.builder()
-                    .from(request)
-                    .path(request.path() + "&version=2")
-                    .build());
-            String image = URLDecoder.decode(build.group(1), StandardCharsets.UTF_8);
-            return answer.getStatusCode() == 200 ? with(built(image, hungUpOnAtItsEnd(answer)), answer) : answer;
+            return build(URLDecoder.decode(build.group(1), StandardCharsets.UTF_8), request);
         }
-        Response answer = SLOW.matcher(request.path()).matches()
-                ? own.execute(request)
-                : watchdog.askShortly(
-                        request.method() + " " + request.path().split("\\?")[0], () -> own.execute(request));
-        return LONG.matcher(request.path()).matches() ? with(hungUpOnAtItsEnd(answer), answer) : answer;
+        Response answer = own.execute(request);
+        return ARCHIVE.matcher(request.path()).matches() ? readThrough(UnaryOperator.identity(), answer) : answer;
     }
 
-    private InputStream built(String image, InputStream answer) {
+    private Response build(String image, Request request) {
+        Response answer = own.execute(Request.builder()
+                .from(request)
+                .path(request.path() + "&version=2")
+                .build());
+        if (answer.getStatusCode() != 200) {
+            return answer;
+        }
+        underWay.put(image, answer);
         UnaryOperator<InputStream> reader = expected.get(image);
         if (reader == null) {
-            close(answer);
-            return InputStream.nullInputStream();
+            answer.close();
         }
-        underWay.add(answer);
-        if (ended) {
-            close(answer);
-        }
-        return new FilterInputStream(reader.apply(answer)) {
-            @Override
-            public int read(byte[] into, int offset, int length) throws IOException {
-                int read = super.read(into, offset, length);
-                if (read < 0) {
-                    underWay.remove(answer);
-                }
-                return read;
-            }
-        };
+        return readThrough(reader == null ? hungUpOn -> InputStream.nullInputStream() : reader, answer);
     }
 
-    /** Ends all builds, and those that are only beginning, by hanging up; tells whether any was not read to its end. */
-    boolean endBuilds() {
-        ended = true;
-        underWay.forEach(BuildKitTransport::close);
-        return !underWay.isEmpty();
-    }
-
-    private static InputStream hungUpOnAtItsEnd(Response answer) {
-        return new FilterInputStream(answer.getBody()) {
+    private static Response readThrough(UnaryOperator<InputStream> reader, Response answer) {
+        InputStream hungUpOnWhenClosed = new FilterInputStream(answer.getBody()) {
             @Override
             public void close() {
                 answer.close();
             }
         };
-    }
-
-    private static void close(InputStream answer) {
-        try {
-            answer.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Answer with(InputStream body, Response answer) {
-        return new Answer(answer.getStatusCode(), answer.getHeaders(), body, answer::close);
+        return new Answer(answer.getStatusCode(), answer.getHeaders(), reader.apply(hungUpOnWhenClosed), answer::close);
     }
 
     /** An engine's answer, its body read through another stream. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.BuildImageResultCallback;
 import com.github.dockerjava.api.exception.DockerClientException;
+import com.github.dockerjava.api.model.PruneType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,7 +49,6 @@ class BuildKitTransportTest {
         assertThat(build()).isEqualTo("0123456789ab");
         assertThat(engine.asked("/build?")).singleElement().asString().endsWith("&version=2");
         assertThat(engine.asked("version=2")).hasSize(1);
-        assertThat(transport.endBuilds()).as("a build is under way").isFalse();
     }
 
     @Test
@@ -63,8 +63,8 @@ class BuildKitTransportTest {
     void keepsTestcontainersOwnClient() {
         client.infoCmd().exec();
 
-        assertThat(engine.asked("/")).isNotEmpty().allMatch(request -> request.contains(" /v1."));
-        assertThat(engine.agents()).containsOnly("tc-java/" + DockerClientFactory.TESTCONTAINERS_VERSION);
+        assertThat(engine.asked("/info")).isNotEmpty().allMatch(request -> request.contains(" /v1."));
+        assertThat(engine.agents()).contains("tc-java/" + DockerClientFactory.TESTCONTAINERS_VERSION);
         assertThat(DockerClientFactory.DEFAULT_LABELS.get(DockerClientFactory.TESTCONTAINERS_VERSION_LABEL))
                 .as("Testcontainers' version, which is unspecified when a class of ours was loaded first")
                 .isNotEqualTo("unspecified");
@@ -81,14 +81,10 @@ class BuildKitTransportTest {
     @Test
     void anEngineThatIsLostHasNothingToCleanUp() {
         engine.close();
-        watchdog.begin();
         assertThatThrownBy(() -> watchdog.whileItAnswers(() -> "done")).isInstanceOf(EngineUnavailable.class);
 
         assertThat(client.listContainersCmd().exec()).isEmpty();
-        assertThat(client.pruneCmd(com.github.dockerjava.api.model.PruneType.IMAGES)
-                        .exec()
-                        .getSpaceReclaimed())
-                .isNull();
+        assertThat(client.pruneCmd(PruneType.IMAGES).exec().getSpaceReclaimed()).isNull();
     }
 
     private String build() throws IOException {

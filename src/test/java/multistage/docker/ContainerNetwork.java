@@ -9,7 +9,7 @@ import multistage.facts.EngineFacts;
 /**
  * The network of a run's containers: one of the run's own, without a way to the internet, where the engine can make one.
  *
- * @param name what it is called; empty for the engine's usual one
+ * @param name empty for the engine's usual network
  * @param open why containers may reach the internet all the same; empty where they may not
  * @param couldBeClosed whether an engine of this kind can make one
  */
@@ -20,23 +20,24 @@ public record ContainerNetwork(Optional<String> name, Optional<String> open, boo
             "com.docker.network.bridge.enable_icc", "false");
 
     static ContainerNetwork make(DockerClient client, EngineFacts engine, Run run) {
-        if (engine.isPodman()) {
-            // it ignores these options, and a service on an internal network cannot be asked
-            String why = "Podman makes no network without one that can be asked, by Docker's API";
-            return new ContainerNetwork(Optional.empty(), Optional.of(why), false);
-        }
+        Map<String, String> labels = Map.of(Leftovers.NETWORK, run.toString());
         String name = "multistage-" + run;
         try {
+            if (engine.isPodman()) { // it ignores the options, and a service on an internal network cannot be asked
+                return usual("Podman makes no network without one that can be asked, by Docker's API", false);
+            }
             client.createNetworkCmd()
                     .withName(name)
-                    .withDriver("bridge")
                     .withOptions(CLOSED)
-                    .withLabels(Map.of(Leftovers.NETWORK, run.toString()))
+                    .withLabels(labels)
                     .exec();
             return new ContainerNetwork(Optional.of(name), Optional.empty(), true);
         } catch (DockerException refused) {
-            String why = "the engine makes no network without one: " + EngineWords.of(refused);
-            return new ContainerNetwork(Optional.empty(), Optional.of(why), true);
+            return usual("the engine makes no network without one: " + EngineWords.of(refused), true);
         }
+    }
+
+    private static ContainerNetwork usual(String why, boolean couldBeClosed) {
+        return new ContainerNetwork(Optional.empty(), Optional.of(why), couldBeClosed);
     }
 }

@@ -3,44 +3,36 @@ package multistage.docker;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.Info;
 import com.github.dockerjava.api.model.Version;
-import com.github.dockerjava.api.model.VersionComponent;
-import com.github.dockerjava.transport.DockerHttpClient;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import multistage.facts.EngineFacts;
 import multistage.facts.Variant;
 import org.awaitility.Awaitility;
 import org.testcontainers.BuildKit;
 import org.testcontainers.DockerClientFactory;
+import org.testcontainers.utility.ComparableVersion;
 import org.testcontainers.utility.TestcontainersConfiguration;
 
 /** The engine that a run uses, open. Closing it removes from it all that the run made, as does the end of the process. */
 public final class Engine implements AutoCloseable {
-    /** Until a named engine answers; afterwards between two pings. */
+    /** How long an engine may take to answer a ping. */
     private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(5);
-    /** How long Testcontainers may look for an engine where none is named. */
+
     private static final Duration SEARCH = Duration.ofSeconds(15);
     /** How long an engine may take to notice that nobody listens to a build any more; until then it may end it with an image. */
     private static final Duration NOTICE = Duration.ofSeconds(2);
 
-    private static final String RYUK = "testcontainers/ryuk:0.14.0";
     private static final String RYUK_OFF = "TESTCONTAINERS_RYUK_DISABLED";
 
-    private static final Pattern MAJOR = Pattern.compile("([0-9]{1,6})\\..*");
     /** The first Docker whose own BuildKit knows heredocs. */
-    private static final int HEREDOCS = 23;
+    private static final String HEREDOCS = "23";
 
     private final Run run = Run.current();
     private final Watchdog watchdog;
@@ -51,8 +43,6 @@ public final class Engine implements AutoCloseable {
     private final Leftovers leftovers;
     private final AtomicInteger imageNames = new AtomicInteger();
     private Optional<ContainerNetwork> network = Optional.empty();
-    private volatile boolean processEnding;
-    private volatile boolean closed;
 
     /**
      * Opens the engine that the settings name, else one that Testcontainers finds, and removes what runs that are over left
@@ -62,17 +52,12 @@ public final class Engine implements AutoCloseable {
      * @throws EngineUnavailable when there is none to use
      */
     public static Engine open(boolean keep) {
+        requireRyukOff();
         DockerClientFactory testcontainers = DockerClientFactory.instance(); // before any class of ours in its package
         Watchdog watchdog = NamedEngine.in(Engine::setting)
                 .map(named -> named.reach(SIGN_OF_LIFE))
-                .orElseGet(() -> found(testcontainers))
-                .begin();
-        try {
-            return watchdog.whileItAnswers(() -> new Engine(testcontainers, watchdog, keep));
-        } catch (RuntimeException failed) {
-            watchdog.close();
-            throw failed;
-        }
+                .orElseGet(() -> found(testcontainers));
+        return watchdog.whileItAnswers(() -> new Engine(testcontainers, watchdog, keep));
     }
 
     private static Optional<String> setting(String name) {
@@ -99,7 +84,6 @@ public final class Engine implements AutoCloseable {
         this.watchdog = watchdog;
         this.keep = keep;
         this.transport = BuildKit.open(testcontainers, watchdog.engine(), own -> new BuildKitTransport(own, watchdog));
-        requireRyukOffOrLocal(transport);
         this.client = testcontainers.client();
         this.facts = read(
                 client.versionCmd().exec(),
@@ -111,40 +95,28 @@ public final class Engine implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(this::processEnds, "remove what this run made"));
     }
 
-    /** Ryuk is not needed here; to fetch its image takes minutes of retries where no registry is in reach. */
-    private static void requireRyukOffOrLocal(DockerHttpClient transport) {
-        if (Boolean.parseBoolean(System.getenv(RYUK_OFF))) {
-            return;
-        }
-        try (DockerHttpClient.Response local = transport.execute(Watchdog.request("/images/" + RYUK + "/json"))) {
-            if (local.getStatusCode() == 404) {
-                throw new EngineUnavailable(
-                        "Testcontainers is about to fetch " + RYUK + ", which this project does not need: set "
-                                + RYUK_OFF + "=true in the environment of this run.");
-            }
+    /** Ryuk is not needed, and to fetch its image takes minutes of retries where no registry is in reach. */
+    private static void requireRyukOff() {
+        if (!Boolean.parseBoolean(System.getenv(RYUK_OFF))) {
+            throw new EngineUnavailable(
+                    "Testcontainers would start Ryuk, a privileged container that this project does not" + " need: set "
+                            + RYUK_OFF + "=true in the environment of this run.");
         }
     }
 
     static EngineFacts read(Version version, Info info, URI address) {
-        Optional<VersionComponent> podman = Stream.ofNullable(version.getComponents())
-                .flatMap(List::stream)
-                .filter(component -> "Podman Engine".equals(component.getName()))
-                .findFirst();
-        // the containerd image store names its snapshotter as the storage driver
-        boolean containerd = Stream.ofNullable(info.getDriverStatuses())
-                .flatMap(List::stream)
-                .flatMap(List::stream)
-                .anyMatch(word -> String.valueOf(word).startsWith("io.containerd.snapshotter"));
+        boolean podman = String.valueOf(version.getComponents()).contains("Podman Engine");
+        // the image store of containerd names its snapshotter as the storage driver
+        boolean containerd = String.valueOf(info.getDriverStatuses()).contains("io.containerd.snapshotter");
         return new EngineFacts(
-                podman.isPresent() ? "Podman" : "Docker",
-                podman.map(VersionComponent::getVersion).orElse(version.getVersion()),
+                podman ? "Podman" : "Docker",
+                version.getVersion(),
                 containerd ? "containerd " + info.getDriver() : info.getDriver(),
                 address.toString());
     }
 
     static void requireHeredocs(EngineFacts engine) {
-        Matcher major = MAJOR.matcher(engine.version());
-        if (!engine.isPodman() && major.matches() && Integer.parseInt(major.group(1)) < HEREDOCS) {
+        if (!engine.isPodman() && new ComparableVersion(engine.version()).isLessThan(HEREDOCS)) {
             throw new EngineUnavailable("Docker " + engine.version() + " at " + engine.address()
                     + " is too old to build a Dockerfile with a heredoc: Docker " + HEREDOCS + " or newer is needed.");
         }
@@ -159,12 +131,10 @@ public final class Engine implements AutoCloseable {
         return watchdog.whileItAnswers(work);
     }
 
-    /** What it is. */
     public EngineFacts facts() {
         return facts;
     }
 
-    /** A client of it. */
     public DockerClient client() {
         return client;
     }
@@ -189,31 +159,22 @@ public final class Engine implements AutoCloseable {
         return image.startsWith(Leftovers.REPOSITORY);
     }
 
-    /** The labels that mark the image of that name as built by this run; none is built any more when the process is ending. */
+    /** The labels that mark the image of that name as built by this run. */
     public Map<String, String> imageLabels(String name) {
-        requireProcessNotEnding();
         return keep ? Map.of(Leftovers.IMAGE, name, Leftovers.KEPT, "true") : Map.of(Leftovers.IMAGE, name);
     }
 
-    /** The labels that mark a container as made by this run; none is made any more when the process is ending. */
+    /** The labels that mark a container as made by this run. */
     public Map<String, String> containerLabels() {
-        requireProcessNotEnding();
         return Map.of(Leftovers.CONTAINER, run.toString());
     }
 
     /** The network of this run's containers, made when it is asked for first. */
     public synchronized ContainerNetwork network() {
-        requireProcessNotEnding();
         if (network.isEmpty()) {
             network = Optional.of(ContainerNetwork.make(client, facts, run));
         }
         return network.get();
-    }
-
-    private void requireProcessNotEnding() {
-        if (processEnding) {
-            throw new IllegalStateException("the run was interrupted");
-        }
     }
 
     /** Lets go of an image of that variant: it is removed, or kept under the lesson's own name if so asked. */
@@ -225,46 +186,30 @@ public final class Engine implements AutoCloseable {
         leftovers.removeImage(name);
     }
 
-    /** Removes what the run made, if the engine is still there. All work on the engine must have ended. */
+    /** Removes what the run made. All work on the engine must have ended. */
     @Override
     public void close() {
-        try {
-            if (!watchdog.isLost()) {
-                watchdog.whileItAnswers(() -> removeAll(transport.endBuilds()));
+        try (watchdog) {
+            if (!watchdog.isOver()) {
+                watchdog.whileItAnswers(() -> leftovers.remove(run::equals));
             }
-        } finally {
-            closed = true;
-            watchdog.close();
         }
     }
 
-    /** The run may still be at work: what it makes at that moment is removed as well. The next run removes the rest. */
+    /** Looks twice: what was hung up on may still end with an image, and the run's threads are still at work. */
     private void processEnds() {
-        processEnding = true;
-        if (closed || watchdog.isLost()) {
+        if (watchdog.isOver()) {
             return;
         }
-        try {
+        try (watchdog) {
             transport.endBuilds();
-            watchdog.whileItAnswers(() -> removeAll(true));
+            watchdog.whileItAnswers(() -> {
+                leftovers.remove(run::equals);
+                Awaitility.await().pollDelay(NOTICE).until(() -> true);
+                return leftovers.remove(run::equals);
+            });
         } catch (EngineUnavailable lost) {
-            // which the run tells
+            // the run says so
         }
-    }
-
-    private boolean removeAll(boolean somethingMayStillAppear) {
-        Instant noticed = Instant.now().plus(NOTICE);
-        leftovers.remove(run::equals);
-        if (somethingMayStillAppear) {
-            Awaitility.await()
-                    .forever()
-                    .pollDelay(NOTICE.dividedBy(4))
-                    .pollInterval(NOTICE.dividedBy(4))
-                    .until(() -> {
-                        leftovers.remove(run::equals);
-                        return Instant.now().isAfter(noticed);
-                    });
-        }
-        return true;
     }
 }

@@ -3,15 +3,21 @@ package multistage.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.InternalServerErrorException;
 import com.github.dockerjava.api.model.Info;
 import com.github.dockerjava.api.model.Version;
+import java.io.IOException;
 import java.net.URI;
+import java.util.Map;
+import java.util.stream.Stream;
 import multistage.docker.fixtures.FakeDocker;
 import multistage.facts.EngineFacts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is told of an engine, and how its network is made. */
 class EngineTest {
@@ -72,6 +78,36 @@ class EngineTest {
         assertThat(podmans.name()).isEmpty();
         assertThat(podmans.open()).get().asString().contains("Podman");
         assertThat(podmans.couldBeClosed()).isFalse();
+    }
+
+    @Test
+    void aStandInIsKnownByItsLabelAndItsName() {
+        Map<String, String> labels = Map.of("multistage.stand-in", "golang:1.23");
+
+        assertThat(StandIn.is("golang:1.23", labels)).isTrue();
+        assertThat(StandIn.is("docker.io/library/golang:1.23", labels)).isTrue();
+        assertThat(StandIn.is("example/naive:latest", labels))
+                .as("what is built from one")
+                .isFalse();
+        assertThat(StandIn.is("golang:1.23", Map.of())).isFalse();
+        assertThat(StandIn.is("golang:1.23", null)).isFalse();
+    }
+
+    static Stream<Arguments> words() {
+        return Stream.of(
+                Arguments.of(
+                        new DockerException("{\"message\":\"Get \\\"https://r/\\\": no such host\"}\n", 500),
+                        "Get \"https://r/\": no such host"),
+                Arguments.of(new IllegalStateException("start failed", new IOException("no space")), "no space"),
+                Arguments.of(new IOException(" {\"message\":1} "), "{\"message\":1}"),
+                Arguments.of(new IOException("first\n\u001b[2Jsecond"), "first [2Jsecond"),
+                Arguments.of(new IOException(), "IOException"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("words")
+    void itsWordsAreTheInnermostMessageOnOneSafeLine(Throwable thrown, String words) {
+        assertThat(EngineWords.of(thrown)).isEqualTo(words);
     }
 
     private static EngineFacts engine(String name, String version) {

@@ -1,10 +1,7 @@
 package multistage.docker;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.DockerException;
-import com.github.dockerjava.api.exception.InternalServerErrorException;
-import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Image;
 import java.util.Arrays;
 import java.util.List;
@@ -31,39 +28,31 @@ record Leftovers(DockerClient client) {
     /** On an image that is to stay. */
     static final String KEPT = "multistage.kept";
 
-    /** How engines refuse to remove a network that another run has removed, or that a container is on. */
-    private static final Set<Integer> GONE_OR_USED = Set.of(404, 403, 409);
+    /** How engines refuse to remove what is used, or what another run or Testcontainers is removing: the next run tries again. */
+    private static final Set<Integer> USED_OR_GONE = Set.of(403, 404, 409, 500);
 
     /** Removes what these runs made, and nothing else. */
-    void remove(Predicate<Run> runs) {
+    Void remove(Predicate<Run> runs) {
         client.listContainersCmd().withShowAll(true).withLabelFilter(List.of(CONTAINER)).exec().stream()
-                .filter(container -> isOf(runs, container.getLabels().get(CONTAINER)))
-                .forEach(container -> removeContainer(container.getId()));
+                .filter(container -> Run.isOneOf(runs, container.getLabels().get(CONTAINER)))
+                .map(container -> client.removeContainerCmd(container.getId()))
+                .forEach(remove -> unlessUsed(
+                        () -> remove.withForce(true).withRemoveVolumes(true).exec()));
         try (TaskGroup both = new TaskGroup("clean-up")) {
-            CompletableFuture<?> networks = both.start(() -> removeNetworks(runs));
-            client.listImagesCmd().withLabelFilter(IMAGE).exec().stream()
-                    .filter(image -> isOf(runs, runOf(image.getLabels().get(IMAGE))))
-                    .flatMap(Leftovers::whatToRemove)
-                    .forEach(this::removeImage);
-            TaskGroup.result(networks);
+            CompletableFuture<Void> images = both.start(() -> removeImages(runs));
+            client.listNetworksCmd().withFilter("label", List.of(NETWORK)).exec().stream()
+                    .filter(network -> Run.isOneOf(runs, network.getLabels().get(NETWORK)))
+                    .forEach(network -> unlessUsed(client.removeNetworkCmd(network.getId())::exec));
+            return TaskGroup.result(images);
         }
     }
 
-    /** Removes what an earlier run kept under that name, lest it stay without one; what a user built so stays. */
-    void removeKept(String name) {
-        client.listImagesCmd()
-                .withReferenceFilter(name)
-                .withLabelFilter(KEPT)
-                .exec()
-                .forEach(kept -> removeImage(name));
-    }
-
-    private static boolean isOf(Predicate<Run> runs, String label) {
-        return Run.parse(label).filter(runs).isPresent();
-    }
-
-    private static String runOf(String image) {
-        return image.substring(image.lastIndexOf(':') + 1);
+    private Void removeImages(Predicate<Run> runs) {
+        client.listImagesCmd().withLabelFilter(IMAGE).exec().stream()
+                .filter(image -> Run.isOneOf(runs, image.getLabels().get(IMAGE).replaceFirst(".*:", "")))
+                .flatMap(Leftovers::whatToRemove)
+                .forEach(this::removeImage);
+        return null;
     }
 
     /** The name that a run gave it; the id of one without any name, unless it may be built from a kept one. */
@@ -78,43 +67,27 @@ record Leftovers(DockerClient client) {
                 : names.stream().filter(labels.get(IMAGE)::equals);
     }
 
-    private void removeContainer(String id) {
-        try {
-            client.removeContainerCmd(id)
-                    .withForce(true)
-                    .withRemoveVolumes(true)
-                    .exec();
-        } catch (NotFoundException | ConflictException | InternalServerErrorException beingRemoved) {
-            // Another run clears the same leftover, or Testcontainers does; the engine may say so in any of these ways.
-        }
+    /** Removes what an earlier run kept under that name, lest it stay without one; what a user built so stays. */
+    void removeKept(String name) {
+        client.listImagesCmd()
+                .withReferenceFilter(name)
+                .withLabelFilter(KEPT)
+                .exec()
+                .forEach(kept -> removeImage(name));
     }
 
-    private Void removeNetworks(Predicate<Run> runs) {
-        client.listNetworksCmd().withFilter("label", List.of(NETWORK)).exec().stream()
-                .filter(network -> isOf(runs, network.getLabels().get(NETWORK)))
-                .forEach(network -> removeNetwork(network.getId()));
-        return null;
+    /** Removes a name, and the image with its last one; not what it was built upon, which on Podman is the build cache. */
+    void removeImage(String name) {
+        unlessUsed(client.removeImageCmd(name).withNoPrune(true)::exec);
     }
 
-    private void removeNetwork(String id) {
+    private static void unlessUsed(Runnable removal) {
         try {
-            client.removeNetworkCmd(id).exec();
+            removal.run();
         } catch (DockerException refused) {
-            if (!GONE_OR_USED.contains(refused.getHttpStatus())) {
+            if (!USED_OR_GONE.contains(refused.getHttpStatus())) {
                 throw refused;
             }
-        }
-    }
-
-    /**
-     * Removes a name, and the image with its last name; what somebody's container uses stays, and so do the images without a
-     * name that it was built upon: on Podman these are the build cache, and another build may be about to go on from one.
-     */
-    void removeImage(String name) {
-        try {
-            client.removeImageCmd(name).withNoPrune(true).exec();
-        } catch (NotFoundException | ConflictException goneOrUsed) {
-            // Another run cleared the same leftover, or a container that is not ours was started from it.
         }
     }
 }

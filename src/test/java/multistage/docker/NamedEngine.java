@@ -1,7 +1,5 @@
 package multistage.docker;
 
-import com.github.dockerjava.transport.SSLConfig;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,100 +13,75 @@ import org.testcontainers.shaded.com.github.dockerjava.core.DefaultDockerClientC
  *
  * @param origin what names it: {@code DOCKER_HOST}
  */
-record NamedEngine(String origin, URI address, Optional<SSLConfig> certificates) {
-    /** The first two are in the user's file of Testcontainers' settings. */
-    private static final String[] HOSTS = {"DOCKER_HOST", "tc.host", "docker.host"};
-    /** The context that stands for no context. */
-    private static final String DEFAULT = "default";
+record NamedEngine(String origin, DefaultDockerClientConfig config) {
 
     /**
-     * @param settings a setting of the environment or of the user's file of Testcontainers' settings
-     * @throws EngineUnavailable when a name is of no use
+     * @param settings a setting of the environment, or of the user's file of Testcontainers' settings
+     * @throws EngineUnavailable when the name is of no use
      */
     static Optional<NamedEngine> in(Function<String, Optional<String>> settings) {
-        Optional<String> origin = Stream.of(HOSTS)
+        Path usual = Path.of(System.getProperty("user.home"), ".docker");
+        DefaultDockerClientConfig.Builder builder = new DefaultDockerClientConfig.Builder()
+                .withDockerConfig(settings.apply("DOCKER_CONFIG").orElse(usual.toString()));
+        Optional<String> host = Stream.of("DOCKER_HOST", "tc.host", "docker.host")
                 .filter(name -> settings.apply(name).isPresent())
                 .findFirst();
         try {
-            return origin.isPresent()
-                    ? Optional.of(
-                            host(origin.get(), settings.apply(origin.get()).get(), settings))
-                    : context(settings);
-        } catch (EngineUnavailable unknown) {
-            throw unknown;
+            if (host.isEmpty()) {
+                return context(builder, settings.apply("DOCKER_CONTEXT"));
+            }
+            builder.withDockerHost(settings.apply(host.get()).get()).withDockerContext("default");
+            settings.apply("DOCKER_TLS_VERIFY")
+                    .or(() -> settings.apply("docker.tls.verify"))
+                    .ifPresent(builder::withDockerTlsVerify);
+            settings.apply("DOCKER_CERT_PATH")
+                    .or(() -> settings.apply("docker.cert.path"))
+                    .ifPresent(builder::withDockerCertPath);
+            return Optional.of(new NamedEngine(host.get(), builder.build()));
         } catch (RuntimeException unusable) {
-            throw new EngineUnavailable(origin.orElse("The docker command's configuration")
-                    + " names an engine in a way that cannot be used: " + EngineWords.of(unusable)
-                    + ". Correct that, or name another engine by DOCKER_HOST.");
+            throw unusable(host.orElse("the docker command's context"), EngineWords.of(unusable));
         }
     }
 
-    private static NamedEngine host(String origin, String value, Function<String, Optional<String>> settings) {
-        DefaultDockerClientConfig.Builder builder = new DefaultDockerClientConfig.Builder()
-                .withDockerConfig(folder(settings))
-                .withDockerContext(DEFAULT)
-                .withDockerHost(value);
-        settings.apply("DOCKER_TLS_VERIFY")
-                .or(() -> settings.apply("docker.tls.verify"))
-                .ifPresent(builder::withDockerTlsVerify);
-        settings.apply("DOCKER_CERT_PATH")
-                .or(() -> settings.apply("docker.cert.path"))
-                .ifPresent(builder::withDockerCertPath);
-        return of(origin, builder.build());
-    }
-
-    private static Optional<NamedEngine> context(Function<String, Optional<String>> settings) {
-        Optional<String> chosen = settings.apply("DOCKER_CONTEXT");
-        DefaultDockerClientConfig.Builder builder = new DefaultDockerClientConfig.Builder()
-                .withDockerConfig(folder(settings))
-                .withDockerContext(chosen.orElse(null));
-        DefaultDockerClientConfig config = builder.build();
-        Optional<String> name = chosen.or(
+    private static Optional<NamedEngine> context(DefaultDockerClientConfig.Builder builder, Optional<String> chosen) {
+        DefaultDockerClientConfig config =
+                builder.withDockerContext(chosen.orElse(null)).build();
+        String name = chosen.or(
                         () -> Optional.ofNullable(config.getDockerConfig().getCurrentContext()))
-                .filter(context -> !context.isBlank() && !context.equals(DEFAULT));
-        if (name.isEmpty()) {
+                .orElse("");
+        if (name.isEmpty() || name.equals("default")) {
             return Optional.empty();
         }
-        String origin =
-                (chosen.isPresent() ? "DOCKER_CONTEXT (" : "the docker command's current context (") + name.get() + ")";
-        if (!builder.isDockerHostSetExplicitly()) { // else docker-java would take the usual socket
-            throw new EngineUnavailable("There is no address for the engine that " + origin + " names, in "
-                    + folder(settings) + ". Create that context, or choose another: docker context use default");
+        if (!builder.isDockerHostSetExplicitly()) { // docker-java would take the usual socket
+            throw new IllegalArgumentException("there is no context " + name + " with an address of an engine");
         }
-        return Optional.of(of(origin, config));
-    }
-
-    private static String folder(Function<String, Optional<String>> settings) {
-        return settings.apply("DOCKER_CONFIG")
-                .orElse(Path.of(System.getProperty("user.home"), ".docker").toString());
-    }
-
-    private static NamedEngine of(String origin, DefaultDockerClientConfig config) {
-        return new NamedEngine(origin, config.getDockerHost(), Optional.ofNullable(config.getSSLConfig()));
+        return Optional.of(new NamedEngine("the docker command's context " + name, config));
     }
 
     TransportConfig transport() {
         return TransportConfig.builder()
-                .dockerHost(address)
-                .sslConfig(certificates.orElse(null))
+                .dockerHost(config.getDockerHost())
+                .sslConfig(config.getSSLConfig())
                 .build();
     }
 
     /** @throws EngineUnavailable when it gives no sign of life within the limit */
     Watchdog reach(Duration limit) {
-        String why;
+        Optional<String> silent;
         try {
             Watchdog watchdog = new Watchdog(transport(), limit);
-            Optional<String> silent = watchdog.whySilent();
+            silent = watchdog.whySilent();
             if (silent.isEmpty()) {
                 return watchdog;
             }
-            watchdog.close();
-            why = silent.get();
         } catch (RuntimeException unusable) {
-            why = EngineWords.of(unusable);
+            silent = Optional.of(EngineWords.of(unusable));
         }
-        throw new EngineUnavailable("The engine that " + origin + " names does not answer: " + address + ": " + why
-                + ". Start that engine, or name another: by DOCKER_HOST, or docker context use");
+        throw unusable(origin, config.getDockerHost() + ": " + silent.get());
+    }
+
+    private static EngineUnavailable unusable(String origin, String why) {
+        return new EngineUnavailable("The engine that " + origin + " names cannot be used: " + why
+                + ". Start it, or name another: by DOCKER_HOST, or docker context use.");
     }
 }

@@ -2,14 +2,11 @@ package multistage.docker;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,60 +15,51 @@ import java.util.regex.Pattern;
  *
  * @param start when the process started, in milliseconds since 1970
  * @param pid the process's number
- * @param place where processes have these numbers: user, host and namespace, hashed
+ * @param place where processes have these numbers
  */
 record Run(long start, long pid, String place) {
     private static final Pattern WRITTEN = Pattern.compile("([0-9]{1,15})-([0-9]{1,15})-([0-9a-f]{8})");
-
-    /** A process's start is counted from the machine's, which is told a little differently when its clock is set. */
-    private static final Duration CLOCK = Duration.ofSeconds(10);
-
-    /** After that long a run of another place, whose processes cannot be seen from here, counts as over. */
-    private static final Duration FOREIGN = Duration.ofDays(1);
+    /** Starts are told a little differently when the machine's clock is set meanwhile. */
+    private static final long SAME_START_MILLIS = 10_000;
+    /** After a day a run of another place, whose processes cannot be seen from here, counts as over. */
+    private static final long FOREIGN_MILLIS = 24 * 60 * 60 * 1000;
 
     static Run current() {
         ProcessHandle process = ProcessHandle.current();
-        long start = process.info().startInstant().orElseGet(Instant::now).toEpochMilli();
-        int place = Objects.hash(System.getProperty("user.name"), hostName(), processNamespace());
-        return new Run(start, process.pid(), HexFormat.of().toHexDigits(place));
+        String place = HexFormat.of().toHexDigits(thisPlace().hashCode());
+        return new Run(startOf(process, System.currentTimeMillis()), process.pid(), place);
     }
 
-    static Optional<Run> parse(String label) {
+    /** This user, this host, this namespace of processes: containers may have one host name and use one engine. */
+    private static String thisPlace() {
+        String user = System.getProperty("user.name");
+        Path namespace = Path.of("/proc/self/ns/pid"); // on Linux
+        try {
+            String inside =
+                    Files.exists(namespace) ? Files.readSymbolicLink(namespace).toString() : "";
+            return user + inside + InetAddress.getLocalHost().getHostName();
+        } catch (IOException withoutAddress) {
+            return user + withoutAddress.getMessage(); // the host's name
+        }
+    }
+
+    private static long startOf(ProcessHandle process, long unknown) {
+        return process.info().startInstant().map(Instant::toEpochMilli).orElse(unknown);
+    }
+
+    /** Whether a label names one of these runs. */
+    static boolean isOneOf(Predicate<Run> runs, String label) {
         Matcher written = WRITTEN.matcher(label);
         return written.matches()
-                ? Optional.of(
-                        new Run(Long.parseLong(written.group(1)), Long.parseLong(written.group(2)), written.group(3)))
-                : Optional.empty();
+                && runs.test(
+                        new Run(Long.parseLong(written.group(1)), Long.parseLong(written.group(2)), written.group(3)));
     }
 
     boolean isOver() {
         return place.equals(current().place)
-                ? ProcessHandle.of(pid).filter(this::isItsProcess).isEmpty()
-                : start < Instant.now().minus(FOREIGN).toEpochMilli();
-    }
-
-    private boolean isItsProcess(ProcessHandle process) {
-        return process.info()
-                .startInstant()
-                .map(started -> Math.abs(started.toEpochMilli() - start) < CLOCK.toMillis())
-                .orElse(true);
-    }
-
-    private static String hostName() {
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException hasNoAddress) {
-            return hasNoAddress.getMessage().split(":")[0]; // which is its name
-        }
-    }
-
-    /** Two containers may have the same host name and use one engine. */
-    private static String processNamespace() {
-        try {
-            return Files.readSymbolicLink(Path.of("/proc/self/ns/pid")).toString();
-        } catch (IOException notOnLinux) {
-            return "";
-        }
+                ? ProcessHandle.of(pid).stream()
+                        .noneMatch(process -> Math.abs(startOf(process, start) - start) < SAME_START_MILLIS)
+                : System.currentTimeMillis() - start > FOREIGN_MILLIS;
     }
 
     @Override

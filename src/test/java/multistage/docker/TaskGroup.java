@@ -1,25 +1,24 @@
 package multistage.docker;
 
-import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /** Tasks done at the same time, each on a daemon thread of its own. Closing waits for all, so that none outlives what it uses. */
 public final class TaskGroup implements AutoCloseable {
     private final Queue<CompletableFuture<?>> started = new ConcurrentLinkedQueue<>();
-    private final Executor threads;
+    private final String name;
 
     /** @param name what its threads are called */
     public TaskGroup(String name) {
-        this.threads = task -> daemon(name, task).start();
+        this.name = name;
     }
 
     public <T> CompletableFuture<T> start(Supplier<T> task) {
-        CompletableFuture<T> future = CompletableFuture.supplyAsync(task, threads);
+        CompletableFuture<T> future =
+                CompletableFuture.supplyAsync(task, work -> daemon(name, work).start());
         started.add(future);
         return future;
     }
@@ -36,14 +35,9 @@ public final class TaskGroup implements AutoCloseable {
         }
     }
 
-    /** The results, or what the first of them that failed ended with. */
-    public static <T> List<T> results(List<CompletableFuture<T>> tasks) {
-        return tasks.stream().map(TaskGroup::result).toList();
-    }
-
     /** A thread that does not keep the process alive, not yet started. */
-    public static Thread daemon(String name, Runnable task) {
-        Thread thread = new Thread(task, name);
+    public static Thread daemon(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         return thread;
     }

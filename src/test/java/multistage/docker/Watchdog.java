@@ -1,10 +1,11 @@
 package multistage.docker;
 
 import com.github.dockerjava.transport.DockerHttpClient;
+import com.github.dockerjava.transport.DockerHttpClient.Request;
+import com.github.dockerjava.transport.DockerHttpClient.Response;
 import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -16,17 +17,16 @@ import org.testcontainers.dockerclient.TransportConfig;
 
 /**
  * Notices when an engine dies, is restarted or hangs, and then ends what is done with it. The engine is lost when it misses
- * two pings, when it ends the stream of its events, which it keeps open while it lives, or when it leaves a question unanswered.
+ * two pings, or ends the stream of its events, which it keeps open while it lives.
  */
 final class Watchdog implements AutoCloseable {
     private final TransportConfig engine;
     private final Duration limit;
     private final DockerHttpClient client;
-    private final CompletableFuture<EngineUnavailable> lost = new CompletableFuture<>();
+    private final CompletableFuture<EngineUnavailable> over = new CompletableFuture<>();
     private final ScheduledExecutorService pings =
             Executors.newSingleThreadScheduledExecutor(task -> TaskGroup.daemon("pings of the engine", task));
     private int missed;
-    private volatile boolean closed;
 
     /** @param limit on the answer to a ping, and the time from one ping to the next */
     Watchdog(TransportConfig engine, Duration limit) {
@@ -36,29 +36,28 @@ final class Watchdog implements AutoCloseable {
                 .dockerHost(engine.getDockerHost())
                 .sslConfig(engine.getSslConfig())
                 .build();
-    }
-
-    Watchdog begin() {
         pings.scheduleWithFixedDelay(this::answers, limit.toMillis(), limit.toMillis(), TimeUnit.MILLISECONDS);
         TaskGroup.daemon("events of the engine", this::listen).start();
-        return this;
+    }
+
+    TransportConfig engine() {
+        return engine;
     }
 
     /** Why there is no answer to a ping within the limit; empty where there is one. */
     Optional<String> whySilent() {
+        String late = "no answer within " + limit.toSeconds() + " s";
         return new TaskGroup("ping of the engine")
                 .start(this::ping)
-                .completeOnTimeout(
-                        Optional.of("no answer within " + limit.toSeconds() + " s"),
-                        limit.toMillis(),
-                        TimeUnit.MILLISECONDS)
+                .completeOnTimeout(Optional.of(late), limit.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
     }
 
+    /** Its version is asked for, since it asks its own parts for theirs, of which one may hang. */
     private Optional<String> ping() {
-        try (DockerHttpClient.Response answer = client.execute(request("/_ping"))) {
-            int status = answer.getStatusCode();
-            return status == 200 ? Optional.empty() : Optional.of("its answer has the status " + status);
+        try (Response answer = get("/version")) {
+            return Optional.of("its answer has the status " + answer.getStatusCode())
+                    .filter(why -> !why.endsWith(" 200"));
         } catch (RuntimeException failed) {
             return Optional.of(EngineWords.of(failed));
         }
@@ -74,36 +73,29 @@ final class Watchdog implements AutoCloseable {
     }
 
     private void listen() {
-        try (DockerHttpClient.Response events = client.execute(request("/events"))) {
+        try (Response events = get("/events")) {
             events.getBody().transferTo(OutputStream.nullOutputStream());
         } catch (IOException | RuntimeException cut) {
             // an end like any other
         }
-        if (!closed) {
-            lose("it ended the stream of its events");
-        }
+        lose("it ended the stream of its events");
     }
 
-    static DockerHttpClient.Request request(String path) {
-        return DockerHttpClient.Request.builder()
-                .method(DockerHttpClient.Request.Method.GET)
-                .path(path)
-                .build();
-    }
-
-    TransportConfig engine() {
-        return engine;
+    private Response get(String path) {
+        return client.execute(
+                Request.builder().method(Request.Method.GET).path(path).build());
     }
 
     private void lose(String why) {
-        lost.complete(new EngineUnavailable("The engine at " + engine.getDockerHost()
-                + " was lost in the middle of the run: "
-                + why + ". It died, was restarted or hangs. Nothing was judged. Once it answers again, run this again:"
-                + " that run removes what this one left."));
+        over.complete(new EngineUnavailable("The engine at " + engine.getDockerHost()
+                + " was lost in the middle of the run: " + why
+                + ". It died, was restarted or hangs. Nothing was judged."
+                + " Once it answers again, run this again: that run removes what this one left."));
     }
 
-    boolean isLost() {
-        return lost.isDone();
+    /** Whether the engine is lost, or the run is done with it. */
+    boolean isOver() {
+        return over.isDone();
     }
 
     /**
@@ -114,40 +106,19 @@ final class Watchdog implements AutoCloseable {
      */
     <T> T whileItAnswers(Supplier<T> work) {
         CompletableFuture<T> working = new TaskGroup("work on the engine").start(work);
-        CompletableFuture.anyOf(working.handle((result, failure) -> true), lost).join();
-        boolean certain = false;
-        while (!certain) {
-            certain = isLost() || answers();
+        CompletableFuture.anyOf(working.handle((result, failure) -> true), over).join();
+        while (!isOver() && !answers()) {
+            continue; // to the second miss
         }
-        if (isLost()) {
-            throw lost.join();
+        if (isOver()) {
+            throw over.join();
         }
         return TaskGroup.result(working);
     }
 
-    /** Asks what takes no time of its own; an engine that is long silent on it is lost, even if it answers pings. */
-    <T> T askShortly(String question, Supplier<T> asking) {
-        Duration patience = limit.multipliedBy(6);
-        CompletableFuture<Void> answered = new CompletableFuture<>();
-        answered.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS).exceptionally(late -> {
-            lose("no answer to " + question + " for " + patience.toSeconds() + " s");
-            return null;
-        });
-        try {
-            return asking.get();
-        } finally {
-            answered.complete(null);
-        }
-    }
-
     @Override
     public void close() {
-        closed = true;
         pings.shutdownNow();
-        try {
-            client.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        over.complete(new EngineUnavailable("the engine was closed"));
     }
 }

@@ -3,111 +3,109 @@ package multistage.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.Image;
+import com.github.dockerjava.api.model.Network;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import multistage.docker.fixtures.OpenEngine;
 import multistage.docker.fixtures.Relay;
 import multistage.measure.fixtures.ARun;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** An engine that is lost in the middle of a run, at a build, at a start or at a read: the run ends soon and says so. */
+/** Runs that are killed, interrupted or lose their engine end soon; what they leave, the next run removes, and nothing else. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LostEngineIT {
     private static final long SECONDS = 60;
-    private static final Map<String, Pattern> MOMENTS = Map.of(
-            "building an image", Pattern.compile("POST /[^ ]*/build\\?"),
-            "starting a container", Pattern.compile("POST /[^ ]*/containers/[^ ]*/start"),
-            "reading an image", Pattern.compile("GET /[^ ]*/images/[^ ]*/get"));
 
     @AutoClose
     private OpenEngine open;
 
+    private DockerClient client;
+    private Set<String> before;
+
     @BeforeAll
     void openTheEngine(@TempDir Path logs) {
         open = OpenEngine.withLogsIn(logs);
+        client = open.engine().client();
+        before = all();
     }
 
     @ParameterizedTest
-    @EnumSource
-    void theRunEndsWithinAMinuteAndSaysSoAndTheNextIsClean(Relay.Trouble trouble, @TempDir Path folder)
+    @CsvSource({"HANGS, /build?", "DIES, /get", "RESTARTS, /start"})
+    void aRunThatLosesItsEngineEndsWithinAMinuteAndSaysSo(Relay.Trouble trouble, String moment, @TempDir Path folder)
             throws IOException, InterruptedException {
         URI address = URI.create(open.engine().facts().address());
         assumeThat(address.getScheme()).as("troubles are made at a socket").isEqualTo("unix");
+        try (Relay relay = new Relay(Path.of(address.getPath()), folder.resolve("engine.sock"), moment, trouble)) {
+            Process run = ARun.start(folder, Map.of("DOCKER_HOST", relay.address()));
 
-        List<LosingRun> runs = MOMENTS.entrySet().stream()
-                .map(moment ->
-                        new LosingRun(Path.of(address.getPath()), moment.getKey(), moment.getValue(), trouble, folder))
-                .toList();
-        Instant end = Instant.now().plusSeconds(SECONDS);
-        try {
-            for (LosingRun run : runs) {
-                run.endsWithTheReasonBefore(end);
-            }
-        } finally {
-            runs.forEach(LosingRun::close);
-        }
-
-        Process next = ARun.start(Files.createDirectory(folder.resolve("next")), Map.of());
-        assertThat(next.onExit().join().exitValue()).isZero();
-        assertThat(ARun.containers(open.engine().client())).isEmpty();
-        assertThat(images()).isEmpty();
-    }
-
-    private List<Image> images() {
-        return open.engine()
-                .client()
-                .listImagesCmd()
-                .withLabelFilter("multistage.image")
-                .exec();
-    }
-
-    /** A run that has begun, on an engine that it will lose. */
-    private static final class LosingRun {
-        private final String moment;
-        private final Path folder;
-        private final Relay relay;
-        private final Process process;
-
-        LosingRun(Path engine, String moment, Pattern request, Relay.Trouble trouble, Path parent) {
-            this.moment = moment;
-            try {
-                this.folder = Files.createDirectory(parent.resolve(moment.replace(" ", "-")));
-                Path socket = folder.resolve("engine.sock");
-                this.relay = new Relay(engine, socket, request, trouble);
-                this.process = ARun.start(folder, Map.of("DOCKER_HOST", "unix://" + socket));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        void endsWithTheReasonBefore(Instant end) throws IOException, InterruptedException {
-            assertThat(process.waitFor(Duration.between(Instant.now(), end).toMillis(), TimeUnit.MILLISECONDS))
-                    .as("the run that loses the engine at %s ends within %d s", moment, SECONDS)
+            assertThat(run.waitFor(SECONDS, TimeUnit.SECONDS))
+                    .as("the run has ended")
                     .isTrue();
-            assertThat(process.exitValue()).isNotZero();
-            assertThat(Files.readString(folder.resolve("output")))
-                    .containsPattern(
-                            "EngineLost: The engine at unix:\\S+ was lost in the middle of the run, while .*" + moment);
+            assertThat(run.exitValue()).isNotZero();
+            assertThat(folder.resolve("output")).content().containsOnlyOnce("was lost in the middle of the run");
         }
+        theNextRunLeavesNothing(folder);
+    }
 
-        void close() {
-            process.destroyForcibly();
-            relay.close();
-        }
+    @Test
+    void whatAKilledRunLeftTheNextRemoves(@TempDir Path folder) throws IOException {
+        Process run = inTheMiddle(folder);
+        run.destroyForcibly().onExit().join();
+        assertThat(all()).as("what it left").isNotEqualTo(before);
+
+        theNextRunLeavesNothing(folder);
+    }
+
+    @Test
+    void anInterruptedRunRemovesWhatItMade(@TempDir Path folder) throws IOException {
+        inTheMiddle(folder).destroy();
+
+        Awaitility.await()
+                .atMost(ARun.LIMIT)
+                .untilAsserted(() -> assertThat(all()).isEqualTo(before));
+    }
+
+    private Process inTheMiddle(Path folder) throws IOException {
+        Process run = ARun.start(folder, Map.of());
+        Awaitility.await()
+                .atMost(ARun.LIMIT)
+                .until(() -> !ARun.containers(client).isEmpty() || !run.isAlive());
+        assertThat(run.isAlive()).as("the run is in its middle").isTrue();
+        return run;
+    }
+
+    private void theNextRunLeavesNothing(Path folder) throws IOException {
+        Process next = ARun.start(Files.createDirectory(folder.resolve("next")), Map.of());
+
+        assertThat(next.onExit().join().exitValue()).isZero();
+        assertThat(all()).isEqualTo(before);
+    }
+
+    /** All containers, networks and images of the engine. */
+    private Set<String> all() {
+        return Stream.of(
+                        client.listContainersCmd().withShowAll(true).exec().stream()
+                                .map(Container::getId),
+                        client.listNetworksCmd().exec().stream().map(Network::getId),
+                        client.listImagesCmd().exec().stream().map(Image::getId))
+                .flatMap(ids -> ids)
+                .collect(Collectors.toSet());
     }
 }

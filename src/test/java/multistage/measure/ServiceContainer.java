@@ -234,10 +234,13 @@ final class ServiceContainer extends GenericContainer<ServiceContainer> {
         Instant answered = started.plus(readyAfter);
         List<Probe> probes;
         try (TaskGroup together = new TaskGroup("measuring")) {
-            probes = TaskGroup.results(COMMANDS.stream()
+            probes = COMMANDS.stream()
                     .filter(command -> command.variant == build.variant())
                     .map(command -> together.start(() -> exec().probe(command.what, command.words)))
-                    .toList());
+                    .toList()
+                    .stream()
+                    .map(TaskGroup::result)
+                    .toList();
         }
         Awaitility.await()
                 .dontCatchUncaughtExceptions()

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.entry;
 
 import java.time.Duration;
 import java.util.Optional;
-import multistage.docker.fixtures.FakeServer;
 import multistage.facts.Response;
+import multistage.measure.fixtures.RawServer;
+import multistage.measure.fixtures.RawServer.Then;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,9 +19,9 @@ class ServiceProbeTest {
     private static final int BODY_LIMIT = 65_536;
 
     @Test
-    void takesStatusHeadersAndBodyAsTheyAre() {
+    void takesStatusHeadersAndBodyAsTheyAre() throws Exception {
         String answer = "HTTP/1.1 503 Busy\r\nVary: Accept\r\nVARY: Origin\r\nContent-Length: 6\r\n\r\nété\n";
-        try (FakeServer server = FakeServer.onPort(answer)) {
+        try (RawServer server = new RawServer(Then.HANG_UP, answer)) {
             assertThat(ask(server, AMPLE)).hasValueSatisfying(response -> {
                 assertThat(response.status()).isEqualTo(503);
                 assertThat(response.headers())
@@ -32,18 +33,18 @@ class ServiceProbeTest {
     }
 
     @Test
-    void followsNoRedirect() {
-        try (FakeServer server =
-                FakeServer.onPort("HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n")) {
+    void followsNoRedirect() throws Exception {
+        try (RawServer server = new RawServer(
+                Then.HANG_UP, "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n")) {
             assertThat(ask(server, AMPLE)).map(Response::status).contains(302);
         }
     }
 
     @ParameterizedTest
     @CsvSource({BODY_LIMIT + ", false", BODY_LIMIT + 1 + ", true"})
-    void cutsABodyBeyondTheLimit(int length, boolean truncated) {
-        try (FakeServer server =
-                FakeServer.onPort("HTTP/1.1 200 OK\r\nContent-Length: " + length + "\r\n\r\n" + "x".repeat(length))) {
+    void cutsABodyBeyondTheLimit(int length, boolean truncated) throws Exception {
+        try (RawServer server = new RawServer(
+                Then.HANG_UP, "HTTP/1.1 200 OK\r\nContent-Length: " + length + "\r\n\r\n" + "x".repeat(length))) {
             assertThat(ask(server, AMPLE)).hasValueSatisfying(response -> {
                 assertThat(response.body()).hasSize(BODY_LIMIT);
                 assertThat(response.truncated()).isEqualTo(truncated);
@@ -52,15 +53,15 @@ class ServiceProbeTest {
     }
 
     @Test
-    void cutsABodyThatNeverEnds() {
-        try (FakeServer server = FakeServer.onPort("HTTP/1.1 200 OK\r\n\r\n", "x".repeat(8192))) {
+    void cutsABodyThatNeverEnds() throws Exception {
+        try (RawServer server = new RawServer(Then.REPEAT_THE_LAST, "HTTP/1.1 200 OK\r\n\r\n", "x".repeat(8192))) {
             assertThat(ask(server, AMPLE)).map(Response::truncated).contains(true);
         }
     }
 
     @Test
-    void takesWhatHasComeOfABodyThatDoesNotEndInTime() {
-        try (FakeServer server = FakeServer.breakingOffOnPort("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nHello")) {
+    void takesWhatHasComeOfABodyThatDoesNotEndInTime() throws Exception {
+        try (RawServer server = new RawServer(Then.FALL_SILENT, "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nHello")) {
             assertThat(ask(server, Duration.ofMillis(500))).hasValueSatisfying(response -> {
                 assertThat(response.body()).isEqualTo("Hello");
                 assertThat(response.truncated()).isTrue();
@@ -69,33 +70,34 @@ class ServiceProbeTest {
     }
 
     @Test
-    void takesHeadersThatNeverEndForNoAnswer() {
-        try (FakeServer server = FakeServer.onPort("HTTP/1.1 200 OK\r\n", "X-More: x\r\n".repeat(1000))) {
+    void takesHeadersThatNeverEndForNoAnswer() throws Exception {
+        try (RawServer server =
+                new RawServer(Then.REPEAT_THE_LAST, "HTTP/1.1 200 OK\r\n", "X-More: x\r\n".repeat(1000))) {
             assertThat(ask(server, AMPLE)).isEmpty();
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"SSH-2.0-OpenSSH_9.2\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nHello", ""})
-    void takesSomethingElseThanAWholeHttpAnswerForNone(String answer) {
-        try (FakeServer server = FakeServer.onPort(answer)) {
+    void takesSomethingElseThanAWholeHttpAnswerForNone(String answer) throws Exception {
+        try (RawServer server = new RawServer(Then.HANG_UP, answer)) {
             assertThat(ask(server, AMPLE)).isEmpty();
         }
     }
 
     @Test
-    void waitsForASilentServiceNoLongerThanTheLimit() {
-        try (FakeServer server = FakeServer.silentOnPort()) {
+    void waitsForASilentServiceNoLongerThanTheLimit() throws Exception {
+        try (RawServer server = new RawServer(Then.FALL_SILENT)) {
             assertThat(ask(server, Duration.ofMillis(50))).isEmpty();
         }
     }
 
     @Test
-    void asksNoProxyOfTheMachine() {
+    void asksNoProxyOfTheMachine() throws Exception {
         System.setProperty("http.proxyHost", "127.0.0.1");
         System.setProperty("http.proxyPort", "1");
         System.setProperty("http.nonProxyHosts", "");
-        try (FakeServer server = FakeServer.onPort("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nhere")) {
+        try (RawServer server = new RawServer(Then.HANG_UP, "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nhere")) {
             assertThat(ask(server, AMPLE)).map(Response::body).contains("here");
         } finally {
             System.clearProperty("http.proxyHost");
@@ -104,7 +106,7 @@ class ServiceProbeTest {
         }
     }
 
-    private static Optional<Response> ask(FakeServer server, Duration limit) {
+    private static Optional<Response> ask(RawServer server, Duration limit) {
         return new ServiceProbe().ask(HttpUrl.get("http://" + server.hostAndPort()), limit);
     }
 }
