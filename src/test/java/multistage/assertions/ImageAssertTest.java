@@ -78,7 +78,7 @@ class ImageAssertTest {
             messageOf(() -> assertThat(changed(multiImage(), holding(file("/sh", 1))))
                             .holdsOnlyItsExecutable())
                     .isEqualTo("the multi-stage image should hold the program that it runs and nothing else,"
-                            + " but /hello is not among the 1 file that it holds\n  | 9 bytes  /sh");
+                            + " but /hello is not among the 1 file that it holds\n  | 1 byte  /sh");
             messageOf(() -> assertThat(changed(multiImage(), holding())).holdsOnlyItsExecutable())
                     .endsWith("but it holds no file");
         }

@@ -55,10 +55,16 @@ final class ContainerFiles implements AutoCloseable {
                             client.copyArchiveFromContainerCmd(container(), at).exec();
                     TarArchiveInputStream tar = new TarArchiveInputStream(copied)) {
                 TarArchiveEntry entry = tar.getNextEntry();
-                if (entry == null || !entry.isSymbolicLink()) {
-                    return entry != null && entry.isFile() && !entry.isSparse()
-                            ? Optional.of(new Found(at, bytes(at, entry.getSize(), tar)))
-                            : Optional.empty();
+                if (entry == null || !entry.isFile() || entry.isSparse()) {
+                    return Optional.empty();
+                }
+                if (entry.getSize() > LARGEST) {
+                    throw new NotMeasured(Message.of(
+                            "%s is of %s, and no more than %s of it is read",
+                            at, Amount.bytes(entry.getSize()), Amount.bytes(LARGEST)));
+                }
+                if (!entry.isSymbolicLink()) {
+                    return Optional.of(new Found(at, tar.readNBytes(LARGEST)));
                 }
                 String target = entry.getLinkName();
                 at = target.startsWith("/") ? target : at.substring(0, at.lastIndexOf('/') + 1) + target;
@@ -67,14 +73,6 @@ final class ContainerFiles implements AutoCloseable {
             }
         }
         return Optional.empty();
-    }
-
-    private static byte[] bytes(String path, long size, InputStream tar) throws IOException {
-        if (size > LARGEST) {
-            throw new NotMeasured(Message.of(
-                    "%s is of %s, and no more than %s of it is read", path, Amount.bytes(size), Amount.bytes(LARGEST)));
-        }
-        return tar.readNBytes((int) size); // which fails when it is cut
     }
 
     /** With memory in the place of volumes, so that none is made: it is mounted at a start alone, and hides no file here. */

@@ -27,6 +27,7 @@ import multistage.facts.Bytes;
 import multistage.facts.Content;
 import multistage.facts.Content.Entry;
 import multistage.facts.Content.Kind;
+import multistage.facts.Cut;
 import multistage.facts.Message;
 import multistage.facts.NotMeasured;
 import multistage.facts.Sha256;
@@ -51,7 +52,7 @@ final class ImageContents {
     /** Of the archive and of its layers; a long name counts as several. All are kept in memory. */
     static final int MOST_ENTRIES = 500_000;
 
-    private static final int NAME = 64;
+    private static final int NAME = 100;
     /** Before an entry: commons-compress holds names and attributes in memory. */
     private static final long LONGEST_HEADER = Bytes.MB;
 
@@ -115,7 +116,7 @@ final class ImageContents {
             contents.read(new BufferedInputStream(archive, BUFFER));
         } catch (IOException | IllegalArgumentException damaged) {
             // commons-compress throws either, for what stands in a header
-            throw damaged(Message.verbatim(Unseen.escaped(String.valueOf(damaged.getMessage()))));
+            throw damaged(line(String.valueOf(damaged.getMessage())));
         }
         for (String layer : layers) {
             contents.lay(Optional.ofNullable(contents.layers.get(layer))
@@ -128,6 +129,10 @@ final class ImageContents {
 
     private static NotMeasured damaged(Message how) {
         return new NotMeasured(Message.of("its archive is cut or damaged: %s", how));
+    }
+
+    private static Message line(String text) {
+        return Message.verbatim(Cut.within(Unseen.escaped(text), NAME));
     }
 
     private static NotMeasured tooLarge(Message bound) {
@@ -187,7 +192,7 @@ final class ImageContents {
         }
         // of a sparse file the headers tell how many zeros it has, which nothing would bound
         if (!entry.isCheckSumOK() || entry.isSparse() || names(entry.getName()).contains("..")) {
-            throw damaged(Message.verbatim(Unseen.escaped(entry.getName())));
+            throw damaged(line(entry.getName()));
         }
         return entry;
     }

@@ -189,7 +189,7 @@ class ImageContentsTest {
     @Test
     void longNamesAreReadToTheBound() {
         byte[] one = longNamed(2 * MB);
-        byte[] many = concat(Collections.nCopies(600, longNamed(60_000)).toArray(byte[][]::new));
+        byte[] many = concat(Collections.nCopies(900, longNamed(60_000)).toArray(byte[][]::new));
 
         assertTooLarge(new ByteArrayInputStream(tar(file("l", gzip(one)))), "1.00 MB of names");
         assertThatExceptionOfType(NotMeasured.class)
