@@ -64,7 +64,7 @@ final class BuildAnswer extends InputStream {
                 .findFirst();
         if (failure.isPresent()) {
             log.error(failure.get());
-        } else if (item.path("id").asText().equals("moby.buildkit.trace")) {
+        } else if (item.path("aux").isTextual()) { // BuildKit's, under the id moby.buildkit.trace
             log.trace(item.path("aux").binaryValue());
             return "";
         } else if (item.path("id").asText().equals("moby.image.id")) {

@@ -25,7 +25,6 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import multistage.docker.fixtures.Recording;
 import multistage.facts.Instruction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,7 +63,7 @@ class BuildAnswerTest {
 
     @Test
     void aBuildFromTheCacheReadsLikeDockerBuild() throws IOException {
-        read(Recording.answer("cached"));
+        read(answer("cached"));
 
         assertThat(lines())
                 .containsSubsequence(
@@ -82,7 +81,7 @@ class BuildAnswerTest {
 
     @Test
     void whatStepsPrintedIsReadable() throws IOException {
-        read(Recording.answer("noisy"));
+        read(answer("noisy"));
 
         assertThat(lines())
                 .containsSequence("#5 plain", "#5 red", "#5 100%", "#5 windows", "#5 no end", "#5 DONE 0.0s")
@@ -92,7 +91,7 @@ class BuildAnswerTest {
     @ParameterizedTest
     @CsvSource({"built, false", "cached, true", "copied-image, false"})
     void dockerJavaReadsASuccess(String recording, boolean cached) throws IOException {
-        assertThat(imageId(Recording.answer(recording))).matches("[0-9a-f]{64}");
+        assertThat(imageId(answer(recording))).matches("[0-9a-f]{64}");
         assertThat(log.error()).isEmpty();
         assertThat(log.cached()).isEqualTo(cached);
     }
@@ -100,7 +99,7 @@ class BuildAnswerTest {
     @ParameterizedTest
     @ValueSource(strings = {"not-compiling", "missing-from", "empty", "syntax-error"})
     void dockerJavaReadsAFailure(String recording) {
-        assertThatThrownBy(() -> imageId(Recording.answer(recording))).isInstanceOf(DockerClientException.class);
+        assertThatThrownBy(() -> imageId(answer(recording))).isInstanceOf(DockerClientException.class);
         assertThat(log.error()).isPresent();
         assertThat(lines()).last().asString().startsWith("ERROR: ");
     }
@@ -108,17 +107,17 @@ class BuildAnswerTest {
     @ParameterizedTest
     @CsvSource({"not-compiling, 10", "cancelled, 4", "heredoc, 2", "missing-file, 3", "variables, 4"})
     void theInstructionThatFailedIsFoundInItsDockerfile(String recording, int line) throws IOException {
-        read(Recording.answer(recording));
+        read(answer(recording));
 
         assertThat(log.failedStep()
-                        .flatMap(Dockerfile.of(Recording.dockerfile(recording))::instruction)
+                        .flatMap(Dockerfile.of(dockerfile(recording))::instruction)
                         .map(Instruction::line))
                 .contains(line);
     }
 
     @Test
     void whatTheFailedStepPrintedLastIsRememberedAndItsNameShows() throws IOException {
-        read(Recording.answer("not-compiling"));
+        read(answer("not-compiling"));
 
         assertThat(log.lastLines()).contains("./main.go:3:2: undefined: fmt");
         assertThat(shown.toString(StandardCharsets.UTF_8).lines())
@@ -139,7 +138,7 @@ class BuildAnswerTest {
         "syntax-error,"
     })
     void theImageThatIsMissingIsNamed(String recording, String image) throws IOException {
-        read(Recording.answer(recording));
+        read(answer(recording));
 
         assertThat(ImageName.missingIn(log.error().orElseThrow(), log.failedStep()))
                 .isEqualTo(Optional.ofNullable(image));
@@ -198,11 +197,15 @@ class BuildAnswerTest {
                 .isEqualTo("last words");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"<html>Bad Gateway</html>", "{\"stream\":\"broken"})
-    void anAnswerThatIsNoneIsAnError(String answer) {
-        assertThatThrownBy(() -> read(new ByteArrayInputStream(answer.getBytes(StandardCharsets.UTF_8))))
-                .isInstanceOf(IOException.class);
+    /** That of Docker 28.5.2 (overlay2) to {@code POST /v1.44/build?version=2} with a Dockerfile as the whole context. */
+    private static InputStream answer(String name) {
+        return BuildAnswerTest.class.getResourceAsStream("answers/" + name + ".jsonl");
+    }
+
+    private static String dockerfile(String name) throws IOException {
+        try (InputStream in = BuildAnswerTest.class.getResourceAsStream("answers/" + name + ".Dockerfile")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private void read(InputStream answer) throws IOException {

@@ -14,8 +14,6 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -38,23 +36,6 @@ class BuildContextTest {
     void aDemo() throws IOException {
         demo = Files.createDirectory(around.resolve("demo"));
         write(DOCKERFILE, "FROM scratch\n");
-    }
-
-    @Test
-    void aFileIsSentWithItsBytesItsPermissionsAndItsTimeAndWithoutItsOwner() throws IOException {
-        Path run = write("é/run", "#!/bin/sh\n");
-        Files.setPosixFilePermissions(run, PosixFilePermissions.fromString("rwxr-x--x"));
-        Files.setLastModifiedTime(run, FileTime.fromMillis(1_600_000_000_123L));
-
-        assertThat(sent()).last().satisfies(entry -> {
-            assertThat(entry.getName()).isEqualTo("é/run");
-            assertThat(entry.getMode()).isEqualTo(0751);
-            assertThat(entry.getLastModifiedTime().toMillis()).isEqualTo(1_600_000_000_123L);
-            assertThat(entry.getSize()).isEqualTo(10);
-            assertThat(entry.getLongUserId()).isZero();
-            assertThat(entry.getUserName()).isEmpty();
-        });
-        assertThat(new String(tar(context()), UTF_8)).contains("#!/bin/sh\n");
     }
 
     @Test

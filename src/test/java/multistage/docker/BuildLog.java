@@ -50,6 +50,7 @@ final class BuildLog implements AutoCloseable {
     private final ByteArrayOutputStream podmans = new ByteArrayOutputStream();
     private final Map<String, Step> steps = new LinkedHashMap<>();
     private Optional<String> error = Optional.empty();
+    private Optional<Step> failed = Optional.empty();
     private int lines;
 
     /** A step of a build that has begun: how it stands, and what it printed last. */
@@ -61,7 +62,6 @@ final class BuildLog implements AutoCloseable {
         private final Deque<String> last = new ArrayDeque<>();
         private boolean cached;
         private boolean ended;
-        private boolean failed;
         private boolean shown;
 
         Step(String name) {
@@ -81,13 +81,16 @@ final class BuildLog implements AutoCloseable {
             collect(line, NEW_LINE, this::printed);
             ended = true;
             boolean canceled = why.endsWith("context canceled");
-            failed = !why.isEmpty() && !canceled;
-            if (failed && isCacheable()) {
+            boolean broken = !why.isEmpty() && !canceled;
+            if (broken) {
+                failed = failed.or(() -> Optional.of(this));
+            }
+            if (broken && isCacheable()) {
                 show();
             }
             double seconds = Duration.between(start, Instant.now()).toMillis() / 1000.0;
             String done = cached ? "CACHED" : String.format(Locale.ROOT, "DONE %.1fs", seconds);
-            write(number + (failed ? "ERROR: " + SafeLine.of(why) : canceled ? "CANCELED" : done), shown);
+            write(number + (broken ? "ERROR: " + SafeLine.of(why) : canceled ? "CANCELED" : done), shown);
         }
 
         void show() {
@@ -128,6 +131,7 @@ final class BuildLog implements AutoCloseable {
     synchronized void begin() {
         steps.clear();
         error = Optional.empty();
+        failed = Optional.empty();
     }
 
     /** A line that is not the engine's. */
@@ -163,7 +167,8 @@ final class BuildLog implements AutoCloseable {
         finish();
         error = error.or(() -> Optional.of(SafeLine.of(words)));
         // Podman says of no step that it failed
-        current().filter(step -> PODMANS.matcher(step.name).matches()).ifPresent(step -> step.failed = true);
+        failed = failed.or(
+                () -> current().filter(step -> PODMANS.matcher(step.name).matches()));
         write("ERROR: " + SafeLine.of(words), false);
     }
 
@@ -209,23 +214,18 @@ final class BuildLog implements AutoCloseable {
         return current().map(step -> step.name);
     }
 
-    /** The step at which the build failed, where it was at one. */
     synchronized Optional<String> failedStep() {
-        return failed().map(step -> step.name);
+        return failed.map(step -> step.name);
     }
 
     /** What the step that failed, or is under way, printed last. */
     synchronized List<String> lastLines() {
-        return failed().or(this::current).map(step -> List.copyOf(step.last)).orElse(List.of());
+        return failed.or(this::current).map(step -> List.copyOf(step.last)).orElse(List.of());
     }
 
     @Override
     public synchronized void close() {
         file.close();
-    }
-
-    private Optional<Step> failed() {
-        return steps.values().stream().filter(step -> step.failed).findFirst();
     }
 
     private Optional<Step> current() {
@@ -263,8 +263,9 @@ final class BuildLog implements AutoCloseable {
                     line.write(b);
                 }
             } else {
-                String text = SafeLine.ofOutput(line.toString(StandardCharsets.UTF_8));
+                String text = line.toString(StandardCharsets.UTF_8).stripTrailing();
                 line.reset();
+                text = SafeLine.of(text.substring(text.lastIndexOf('\r') + 1)); // what overwrote the rest
                 Optional.of(text).filter(it -> !it.isBlank()).ifPresent(complete);
             }
         }

@@ -77,9 +77,30 @@ final class Dockerfile {
      */
     static Dockerfile read(Path file) {
         String name = file.getFileName().toString();
-        requireFile(name, file);
+        Path folder = file.getParent();
+        if (Files.isSymbolicLink(folder)) { // a student's, of a class: where it leads nobody is to look
+            String link = SafeLine.of(folder.getFileName().toString());
+            throw new BuildRefused(Message.of("the folder %s is a link: put the folder itself there", link));
+        }
+        if (!BuildContext.holds(folder, name)) {
+            throw new BuildRefused(
+                    Files.isSymbolicLink(file)
+                            ? Message.of(
+                                    "%s is a link that leads out of the demo's folder: put the file itself there", name)
+                            : missing(name, folder));
+        }
         byte[] bytes = BuildContext.read(file, MOST_BYTES);
-        requireText(name, bytes);
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        if (text.indexOf('\0') >= 0) {
+            throw new BuildRefused(Message.of(
+                    text.startsWith("\ufffd\ufffd") // a byte order mark of two bytes
+                            ? "%s is text in UTF-16, and must be in UTF-8: choose that where your editor saves it"
+                            : "%s is no text: it must be a plain text file, as an editor for programs writes it",
+                    name));
+        }
+        if (text.replace("\uFEFF", "").isBlank()) {
+            throw new BuildRefused(Message.of("%s is empty", name));
+        }
         return new Dockerfile(bytes);
     }
 
@@ -242,50 +263,20 @@ final class Dockerfile {
         return word.replaceAll("[\"']", "").replaceAll("\\\\(.)", "$1");
     }
 
-    private static void requireFile(String name, Path file) {
-        Path folder = file.getParent();
-        if (Files.isSymbolicLink(folder)) {
-            // a student's, of a class: where it leads nobody is to look
-            throw new BuildRefused(Message.of(
-                    "the folder %s is a link: put the folder itself there",
-                    SafeLine.of(folder.getFileName().toString())));
-        }
-        if (!BuildContext.holds(folder, name)) {
-            throw new BuildRefused(
-                    Files.isSymbolicLink(file)
-                            ? Message.of(
-                                    "%s is a link that leads out of the demo's folder: put the file itself there", name)
-                            : Message.of(
-                                    "%s; the lesson calls both of its files %s, so that one overwrites the other: here the naive"
-                                            + " image's is called %s",
-                                    missing(name, folder), Variant.MULTI.dockerfile(), Variant.NAIVE.dockerfile()));
-        }
-    }
-
-    private static void requireText(String name, byte[] bytes) {
-        int mark = bytes.length < 2 ? 0 : (bytes[0] & 0xff) << 8 | bytes[1] & 0xff;
-        if (mark == 0xfeff || mark == 0xfffe) {
-            throw new BuildRefused(Message.of(
-                    "%s is text in UTF-16, and must be in UTF-8: choose that where your editor saves it", name));
-        }
-        String text = new String(bytes, StandardCharsets.UTF_8);
-        if (text.indexOf('\0') >= 0) {
-            throw new BuildRefused(Message.of(
-                    "%s is no text: it must be a plain text file, as an editor for programs writes it", name));
-        }
-        if (text.replace("\uFEFF", "").isBlank()) {
-            throw new BuildRefused(Message.of("%s is empty", name));
-        }
-    }
-
     /** With what the folder holds, since the name may be a little off. */
     private static Message missing(String name, Path folder) {
         String shown = SafeLine.of(folder.getFileName().toString());
         String[] names = Objects.requireNonNullElse(folder.toFile().list(), new String[0]);
         Arrays.sort(names);
-        return names.length == 0
-                ? Message.of("there is no %s in %s, which is empty", name, shown)
-                : Message.of("there is no %s in %s, which holds %s", name, shown, SafeLine.names(List.of(names)));
+        return Message.of(
+                "%s; the lesson calls both of its files %s, so that one overwrites the other: here the naive image's is called"
+                        + " %s",
+                names.length == 0
+                        ? Message.of("there is no %s in %s, which is empty", name, shown)
+                        : Message.of(
+                                "there is no %s in %s, which holds %s", name, shown, SafeLine.names(List.of(names))),
+                Variant.MULTI.dockerfile(),
+                Variant.NAIVE.dockerfile());
     }
 
     /** Goes through a Dockerfile's lines. */

@@ -148,6 +148,16 @@ class ImageBuilderIT {
         assertThat(build.took()).isLessThan(Duration.ofSeconds(30));
     }
 
+    @Test
+    void aBuildIsToldTheProxiesAndNobodysPassword() {
+        assertThat(ImageBuilder.proxies(Map.of(
+                        "http_proxy", "http://user:p@ss@proxy:3128",
+                        "HTTPS_PROXY", "proxy:3128",
+                        "no_proxy", "",
+                        "TOKEN", "x")))
+                .isEqualTo(Map.of("http_proxy", "http://proxy:3128", "HTTPS_PROXY", "proxy:3128"));
+    }
+
     private BuildFacts build() {
         return open.build(new Demo("a demo", folder), Variant.MULTI, image);
     }

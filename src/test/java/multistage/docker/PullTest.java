@@ -29,13 +29,11 @@ class PullTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "toomanyrequests: You have reached your pull rate limit | rate limit | true",
                 "unexpected status from HEAD request to https://registry.example.org/v2/: 429 Too Many Requests | rate limit | true",
                 "failed to register layer: write /go: no space left on device | disk is full | true",
                 "Head \"https://registry.example/v2/\": unauthorized: authentication required | login | false",
                 "pull access denied for shop, repository does not exist or may require 'docker login': denied | login | false",
                 "failed to resolve reference \"docker.io/library/shop:2\": docker.io/library/shop:2: not found | no such image | false",
-                "manifest for golang:9.99 not found: manifest unknown: manifest unknown | no such image | false",
                 "no matching manifest for linux/riscv64 in the manifest list entries | no such image | false",
                 "Get \"https://registry.example.org/v2/\": dial tcp: lookup registry.example.org: no such host | not in reach | true",
                 "Get \"https://registry.example.org/v2/\": net/http: request canceled (Client.Timeout exceeded) | not in reach | true",
@@ -52,12 +50,6 @@ class PullTest {
                 .contains(cause)
                 .endsWith("\nthe engine said: " + words);
         assertThat(failure.outside()).isEqualTo(outside);
-    }
-
-    @Test
-    void forTheLessonsOwnBaseThereIsAnotherWay() {
-        assertThat(Pull.failure("golang:1.23", "no such host").why().english()).contains("docker/with-engine");
-        assertThat(Pull.failure("golang:1.24", "no such host").why().english()).doesNotContain("with-engine");
     }
 
     @Test

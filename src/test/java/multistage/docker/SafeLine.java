@@ -16,16 +16,8 @@ final class SafeLine {
     private SafeLine() {}
 
     static String of(String text) {
-        return Unseen.blanked(
-                TERMINAL_COMMANDS.matcher(Cut.within(text.strip(), LONGEST)).replaceAll(""));
-    }
-
-    /** A line of a program's output: its indent counts, and of what a carriage return overwrites only the last remains. */
-    static String ofOutput(String line) {
-        String last = line.stripTrailing();
-        return Unseen.blanked(TERMINAL_COMMANDS
-                .matcher(last.substring(last.lastIndexOf('\r') + 1).replace("\t", "    "))
-                .replaceAll(""));
+        String cut = Cut.within(text.stripTrailing(), LONGEST);
+        return Unseen.blanked(TERMINAL_COMMANDS.matcher(cut).replaceAll(""));
     }
 
     /** A few names that somebody chose, separated by commas. */
