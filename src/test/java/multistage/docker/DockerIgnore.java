@@ -19,6 +19,10 @@ import multistage.facts.Message;
 record DockerIgnore(String name, List<Rule> rules) {
     private static final int MOST_BYTES = 20_000;
 
+    /** What stands for itself in a pattern, or for something else; what is left over is malformed, in an expression too. */
+    private static final java.util.regex.Pattern TOKEN =
+            java.util.regex.Pattern.compile("\\*\\*/|\\*\\*|\\*|\\?|\\[[^\\]]+]|\\\\(.)|[^*?\\[\\\\]+");
+
     /** A pattern, and whether it says of what it matches that it is not ignored after all. */
     record Rule(boolean exception, Pattern pattern) {}
 
@@ -75,27 +79,18 @@ record DockerIgnore(String name, List<Rule> rules) {
         if (written.isEmpty()) {
             throw new PatternSyntaxException("there is none", written);
         }
-        StringBuilder expression = new StringBuilder();
-        boolean inClass = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (inClass || c == '[') {
-                inClass = c != ']';
-                expression.append(c);
-            } else if (text.startsWith("**", i)) {
-                boolean folders = text.startsWith("**/", i);
-                expression.append(folders ? "(.*/)?" : ".*");
-                i += folders ? 2 : 1;
-            } else if (c == '*' || c == '?') {
-                expression.append(c == '*' ? "[^/]*" : "[^/]");
-            } else if (c != '\\') {
-                expression.append(Pattern.quote(String.valueOf(c)));
-            } else if (++i < text.length()) {
-                expression.append(Pattern.quote(String.valueOf(text.charAt(i))));
-            } else {
-                throw new PatternSyntaxException("nothing stands behind its backslash", written);
-            }
-        }
+        String expression = TOKEN.matcher(text)
+                .replaceAll(token -> java.util.regex.Matcher.quoteReplacement(
+                        switch (token.group()) {
+                            case "**/" -> "(.*/)?";
+                            case "**" -> ".*";
+                            case "*" -> "[^/]*";
+                            case "?" -> "[^/]";
+                            default ->
+                                token.group().startsWith("[")
+                                        ? token.group()
+                                        : Pattern.quote(token.group(1) == null ? token.group() : token.group(1));
+                        }));
         return Pattern.compile("(?s)" + expression + "(/.*)?");
     }
 }
