@@ -60,6 +60,7 @@ final class ServiceContainer extends GenericContainer<ServiceContainer> {
 
     private static final Duration BETWEEN_REQUESTS = Duration.ofMillis(20);
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(5);
+    private static final Duration LATE_ANSWER = Duration.ofSeconds(2);
     private static final Duration GOES_ON = Duration.ofSeconds(1);
     /** What one gets beyond the start limit that still computes, such as one that compiles its program first. */
     private static final Duration MORE_IF_COMPUTING = Duration.ofMinutes(3);
@@ -169,9 +170,10 @@ final class ServiceContainer extends GenericContainer<ServiceContainer> {
                 .pollInterval(BETWEEN_REQUESTS)
                 .forever()
                 .until(() -> {
+                    boolean isLast = isTimeUp(); // told first, since what has computed until now may answer now
                     Duration left = limit.minus(elapsed());
-                    answer = ask(left.compareTo(LONGEST_ANSWER) > 0 ? left : LONGEST_ANSWER);
-                    return isAnswering() || !isRunning() || isTimeUp();
+                    answer = ask(left.compareTo(LATE_ANSWER) > 0 ? left : LATE_ANSWER);
+                    return isLast || isAnswering() || !isRunning();
                 });
     }
 
