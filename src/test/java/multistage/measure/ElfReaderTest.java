@@ -54,7 +54,7 @@ class ElfReaderTest {
         "|runtime/proc.go|/etc/hosts|see /app/main.go:7|/app/.go|/app/a\tb.go|, ''",
     })
     void absolutePathsOfSourceFilesAreBuildPathsButWhatTrimpathLeaves(String table, String paths) {
-        assertThat(program(new Elf().section(".gopclntab", table.replace('|', '\0')))
+        assertThat(program(new Elf().section(".gopclntab", utf8(table.replace('|', '\0'))))
                         .buildPaths())
                 .containsExactlyElementsOf(Stream.of(paths.split(" "))
                         .filter(path -> !path.isEmpty())
@@ -68,7 +68,8 @@ class ElfReaderTest {
             table.append("/app/").append(i).append(".go\0");
         }
 
-        assertThat(program(new Elf().section(".gopclntab", table.toString())).buildPaths())
+        assertThat(program(new Elf().section(".gopclntab", utf8(table.toString())))
+                        .buildPaths())
                 .hasSize(20)
                 .startsWith("/app/0.go");
     }
@@ -77,7 +78,10 @@ class ElfReaderTest {
     void ofWhatGoWroteElsewhereNothingIsTold() {
         assertThat(program(new Elf().memory(".go.buildinfo", 1L << 40)).goVersion())
                 .isEmpty();
-        assertThat(program(new Elf().section(".go.buildinfo", "\u00ff Go buildinf:\b\0"))
+        assertThat(program(new Elf()
+                                .section(
+                                        ".go.buildinfo",
+                                        GO.substring(0, 14).concat("\b\0").getBytes(StandardCharsets.ISO_8859_1)))
                         .goVersion())
                 .isEmpty();
     }
@@ -118,10 +122,14 @@ class ElfReaderTest {
                 .interpreter(LOADER)
                 .needing("libpthread.so.0", "libc.so.6")
                 .symbols()
-                .section(".debug_info", "")
-                .section(".zdebug_line", "")
+                .section(".debug_info", new byte[0])
+                .section(".zdebug_line", new byte[0])
                 .section(".go.buildinfo", GO.getBytes(StandardCharsets.ISO_8859_1))
                 .bytes();
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static Optional<Executable> read(byte[] bytes) {

@@ -151,11 +151,7 @@ final class ImageInspector {
         return new Base(name, standIn, image.getId(), digest, layers, history(name, layers));
     }
 
-    /**
-     * The digest with which an image came from the repository of that name; empty when it did not.
-     *
-     * @param digests as the engine lists them, {@code golang@sha256:…}, for every repository that it came from or went to
-     */
+    /** The digest with which an image came from the repository of that name, of {@code REPOSITORY@DIGEST} that the engine lists. */
     static Optional<String> registryDigest(String name, List<String> digests) {
         return digests.stream()
                 .filter(digest -> digest.contains("@") && repository(digest).equals(repository(name)))

@@ -1,0 +1,26 @@
+package multistage.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ImageInspectorTest {
+    @ParameterizedTest
+    @CsvSource({
+        "golang:1.23,                   golang,                   true",
+        "golang:1.23@sha256:aa,         golang,                   true",
+        "golang:1.23,                   docker.io/library/golang, true",
+        "docker.io/bitnami/golang:1,    bitnami/golang,           true",
+        "localhost:5000/golang:1.23,    localhost:5000/golang,    true",
+        "golang:1.23,                   bitnami/golang,           false",
+        "localhost:5000/golang,         golang,                   false",
+    })
+    void aDigestIsTheImagesWhereItsRepositoryIs(String name, String repository, boolean own) {
+        assertThat(ImageInspector.registryDigest(
+                        name, List.of("mirror/golang@sha256:bb", "golang", repository + "@sha256:aa")))
+                .isEqualTo(own ? Optional.of("sha256:aa") : Optional.empty());
+    }
+}
