@@ -92,7 +92,7 @@ public final class Engine implements AutoCloseable {
     private static void requireRyukOff() {
         if (!Boolean.parseBoolean(System.getenv(RYUK_OFF))) {
             throw new EngineUnavailable(
-                    "Testcontainers would start Ryuk, a privileged container that this project does not" + " need: set "
+                    "Testcontainers would start Ryuk, a privileged container that is not needed here:" + " set "
                             + RYUK_OFF + "=true in the environment of this run.");
         }
     }
