@@ -26,7 +26,7 @@ public final class Engine implements AutoCloseable {
     private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(5);
 
     private static final Duration SEARCH = Duration.ofSeconds(15);
-    /** How long an engine may take to notice that nobody listens to a build any more; until then it may end it with an image. */
+    /** How long the run's threads may take to notice that their containers are gone. */
     private static final Duration NOTICE = Duration.ofSeconds(2);
 
     private static final String RYUK_OFF = "TESTCONTAINERS_RYUK_DISABLED";
@@ -54,17 +54,11 @@ public final class Engine implements AutoCloseable {
     public static Engine open(boolean keep) {
         requireRyukOff();
         DockerClientFactory testcontainers = DockerClientFactory.instance(); // before any class of ours in its package
-        Watchdog watchdog = NamedEngine.in(Engine::setting)
+        TestcontainersConfiguration properties = TestcontainersConfiguration.getInstance();
+        Watchdog watchdog = NamedEngine.in(System.getenv(), name -> properties.getUserProperty(name, null))
                 .map(named -> named.reach(SIGN_OF_LIFE))
                 .orElseGet(() -> found(testcontainers));
         return watchdog.whileItAnswers(() -> new Engine(testcontainers, watchdog, keep));
-    }
-
-    private static Optional<String> setting(String name) {
-        return Optional.ofNullable(System.getenv(name))
-                .or(() -> Optional.ofNullable(
-                        TestcontainersConfiguration.getInstance().getUserProperty(name, null)))
-                .filter(value -> !value.isBlank());
     }
 
     private static Watchdog found(DockerClientFactory testcontainers) {
@@ -74,16 +68,15 @@ public final class Engine implements AutoCloseable {
                     .orTimeout(SEARCH.toSeconds(), TimeUnit.SECONDS)
                     .join();
         } catch (RuntimeException none) {
-            throw new EngineUnavailable(
-                    "No Docker or Podman engine answers. Start one, name one by DOCKER_HOST, or have one"
-                            + " brought: docker/with-engine mvn test");
+            throw new EngineUnavailable("No Docker or Podman engine answers. Start one, name one by DOCKER_HOST,"
+                    + " or have one brought: docker/with-engine mvn test");
         }
     }
 
     private Engine(DockerClientFactory testcontainers, Watchdog watchdog, boolean keep) {
         this.watchdog = watchdog;
         this.keep = keep;
-        this.transport = BuildKit.open(testcontainers, watchdog.engine(), own -> new BuildKitTransport(own, watchdog));
+        this.transport = BuildKit.open(testcontainers, watchdog.engine(), BuildKitTransport::new);
         this.client = testcontainers.client();
         this.facts = read(
                 client.versionCmd().exec(),
@@ -99,7 +92,7 @@ public final class Engine implements AutoCloseable {
     private static void requireRyukOff() {
         if (!Boolean.parseBoolean(System.getenv(RYUK_OFF))) {
             throw new EngineUnavailable(
-                    "Testcontainers would start Ryuk, a privileged container that this project does not" + " need: set "
+                    "Testcontainers would start Ryuk, a privileged container that is not needed here:" + " set "
                             + RYUK_OFF + "=true in the environment of this run.");
         }
     }
@@ -196,13 +189,12 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    /** Looks twice: what was hung up on may still end with an image, and the run's threads are still at work. */
+    /** Looks twice, since the run's threads are still at work. The end of the process hangs up on builds, which ends them. */
     private void processEnds() {
         if (watchdog.isOver()) {
             return;
         }
         try (watchdog) {
-            transport.endBuilds();
             watchdog.whileItAnswers(() -> {
                 leftovers.remove(run::equals);
                 Awaitility.await().pollDelay(NOTICE).until(() -> true);

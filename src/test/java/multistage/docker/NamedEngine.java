@@ -2,74 +2,74 @@ package multistage.docker;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.Properties;
+import java.util.function.UnaryOperator;
 import org.testcontainers.dockerclient.TransportConfig;
 import org.testcontainers.shaded.com.github.dockerjava.core.DefaultDockerClientConfig;
 
-/**
- * The engine that the settings name: a host, else a context of the docker command. Where one is named, another is never used.
- *
- * @param origin what names it: {@code DOCKER_HOST}
- */
-record NamedEngine(String origin, DefaultDockerClientConfig config) {
+/** The engine that the settings name: a host, else a context of the docker command. Where one is named, another is never used. */
+record NamedEngine(String origin, TransportConfig transport) {
+    private static final String HOST = "DOCKER_HOST";
 
     /**
-     * @param settings a setting of the environment, or of the user's file of Testcontainers' settings
+     * @param environment where DOCKER_HOST and its like are
+     * @param properties the user's file of Testcontainers' settings, which names a host where the environment does not
      * @throws EngineUnavailable when the name is of no use
      */
-    static Optional<NamedEngine> in(Function<String, Optional<String>> settings) {
-        Path usual = Path.of(System.getProperty("user.home"), ".docker");
-        DefaultDockerClientConfig.Builder builder = new DefaultDockerClientConfig.Builder()
-                .withDockerConfig(settings.apply("DOCKER_CONFIG").orElse(usual.toString()));
-        Optional<String> host = Stream.of("DOCKER_HOST", "tc.host", "docker.host")
-                .filter(name -> settings.apply(name).isPresent())
-                .findFirst();
+    static Optional<NamedEngine> in(Map<String, String> environment, UnaryOperator<String> properties) {
+        Properties settings = new Properties();
+        settings.put(
+                "DOCKER_CONFIG",
+                Path.of(System.getProperty("user.home"), ".docker").toString());
+        for (String name : List.of("docker.tls.verify", "docker.cert.path", "docker.host", "tc.host")) {
+            String variable = name.equals("tc.host")
+                    ? HOST
+                    : name.toUpperCase(Locale.ROOT).replace('.', '_');
+            Optional.ofNullable(properties.apply(name)).ifPresent(value -> settings.put(variable, value));
+        }
+        environment.entrySet().stream()
+                .filter(set ->
+                        set.getKey().startsWith("DOCKER_") && !set.getValue().isBlank())
+                .forEach(set -> settings.put(set.getKey(), set.getValue()));
         try {
-            if (host.isEmpty()) {
-                return context(builder, settings.apply("DOCKER_CONTEXT"));
-            }
-            builder.withDockerHost(settings.apply(host.get()).get()).withDockerContext("default");
-            settings.apply("DOCKER_TLS_VERIFY")
-                    .or(() -> settings.apply("docker.tls.verify"))
-                    .ifPresent(builder::withDockerTlsVerify);
-            settings.apply("DOCKER_CERT_PATH")
-                    .or(() -> settings.apply("docker.cert.path"))
-                    .ifPresent(builder::withDockerCertPath);
-            return Optional.of(new NamedEngine(host.get(), builder.build()));
+            return in(settings);
         } catch (RuntimeException unusable) {
-            throw unusable(host.orElse("the docker command's context"), EngineWords.of(unusable));
+            throw unusable(
+                    settings.containsKey(HOST) ? HOST : "the docker command's context", EngineWords.of(unusable));
         }
     }
 
-    private static Optional<NamedEngine> context(DefaultDockerClientConfig.Builder builder, Optional<String> chosen) {
-        DefaultDockerClientConfig config =
-                builder.withDockerContext(chosen.orElse(null)).build();
-        String name = chosen.or(
-                        () -> Optional.ofNullable(config.getDockerConfig().getCurrentContext()))
-                .orElse("");
-        if (name.isEmpty() || name.equals("default")) {
-            return Optional.empty();
+    private static Optional<NamedEngine> in(Properties settings) {
+        DefaultDockerClientConfig.Builder builder = new DefaultDockerClientConfig.Builder().withProperties(settings);
+        if (settings.containsKey(HOST)) {
+            builder.withDockerContext("default");
         }
-        if (!builder.isDockerHostSetExplicitly()) { // docker-java would take the usual socket
-            throw new IllegalArgumentException("there is no context " + name + " with an address of an engine");
+        DefaultDockerClientConfig config = builder.build();
+        String current = config.getDockerConfig().getCurrentContext();
+        String context = settings.getProperty("DOCKER_CONTEXT", current == null ? "" : current);
+        if (!builder.isDockerHostSetExplicitly()) { // neither by a host nor by a context
+            if (context.isEmpty() || context.equals("default")) {
+                return Optional.empty();
+            }
+            throw new IllegalArgumentException("there is no context " + context + " with an address of an engine");
         }
-        return Optional.of(new NamedEngine("the docker command's context " + name, config));
-    }
-
-    TransportConfig transport() {
-        return TransportConfig.builder()
+        TransportConfig transport = TransportConfig.builder()
                 .dockerHost(config.getDockerHost())
                 .sslConfig(config.getSSLConfig())
                 .build();
+        return Optional.of(new NamedEngine(
+                settings.containsKey(HOST) ? HOST : "the docker command's context " + context, transport));
     }
 
     /** @throws EngineUnavailable when it gives no sign of life within the limit */
     Watchdog reach(Duration limit) {
         Optional<String> silent;
         try {
-            Watchdog watchdog = new Watchdog(transport(), limit);
+            Watchdog watchdog = new Watchdog(transport, limit);
             silent = watchdog.whySilent();
             if (silent.isEmpty()) {
                 return watchdog;
@@ -77,7 +77,7 @@ record NamedEngine(String origin, DefaultDockerClientConfig config) {
         } catch (RuntimeException unusable) {
             silent = Optional.of(EngineWords.of(unusable));
         }
-        throw unusable(origin, config.getDockerHost() + ": " + silent.get());
+        throw unusable(origin, transport.getDockerHost() + ": " + silent.get());
     }
 
     private static EngineUnavailable unusable(String origin, String why) {

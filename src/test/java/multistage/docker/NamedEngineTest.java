@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,18 +86,13 @@ class NamedEngineTest {
     }
 
     private Optional<NamedEngine> named(String settings) throws IOException {
-        String current = value(settings, "CURRENT").orElse("");
+        Map<String, String> all = new HashMap<>(Map.of("DOCKER_CONFIG", configuration.toString()));
+        Stream.of(settings.split(" "))
+                .map(setting -> (setting + "=").split("=", 3))
+                .forEach(set -> all.put(set[0], set[1]));
+        String current = all.getOrDefault("CURRENT", "");
         Files.writeString(configuration.resolve("config.json"), "{\"currentContext\":\"" + current + "\"}");
-        return NamedEngine.in(
-                name -> name.equals("DOCKER_CONFIG") ? Optional.of(configuration.toString()) : value(settings, name));
-    }
-
-    private static Optional<String> value(String settings, String name) {
-        return Pattern.compile("(?<!\\S)" + name + "=(\\S+)")
-                .matcher(settings)
-                .results()
-                .map(setting -> setting.group(1))
-                .findFirst();
+        return NamedEngine.in(all, all::get);
     }
 
     /** Gives the folder for the context's certificates. */

@@ -119,6 +119,6 @@ final class Watchdog implements AutoCloseable {
     @Override
     public void close() {
         pings.shutdownNow();
-        over.complete(new EngineUnavailable("the engine was closed"));
+        over.complete(new EngineUnavailable("The run was interrupted."));
     }
 }

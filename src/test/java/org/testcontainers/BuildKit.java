@@ -22,7 +22,7 @@ public final class BuildKit {
     private BuildKit() {}
 
     /**
-     * Has Testcontainers use this engine, before its own start-up; gives the transport that it will use.
+     * Has Testcontainers use this engine, without its own start-up and clean-up; gives the transport that it uses.
      *
      * @param factory Testcontainers' own: were this class loaded before it, or did this class show a type of its own,
      *     Testcontainers would take this project's version, which is none, for its own
@@ -35,10 +35,9 @@ public final class BuildKit {
         }
         DockerClientImpl own = (DockerClientImpl) DockerClientProviderStrategy.getClientForConfig(engine);
         T transport = wrap.apply(own.getHttpClient());
-        factory.strategy = new Strategy(
-                engine,
-                own.withDockerCmdExecFactory(
-                        new DefaultDockerCmdExecFactory(transport, DockerClientConfig.getDefaultObjectMapper())));
+        factory.client = own.withDockerCmdExecFactory(
+                new DefaultDockerCmdExecFactory(transport, DockerClientConfig.getDefaultObjectMapper()));
+        factory.strategy = new Strategy(engine, factory.client);
         return transport;
     }
 
