@@ -43,11 +43,13 @@ class ImageBuilderIT {
     @AutoClose
     private OpenEngine open;
 
+    private Path logs;
     private Path folder;
     private String image;
 
     @BeforeAll
     void open(@TempDir Path logs) {
+        this.logs = logs;
         open = OpenEngine.withLogsIn(logs);
     }
 
@@ -140,8 +142,8 @@ class ImageBuilderIT {
     void aBuildThatNeverEndsIsEndedAtItsLimit() {
         Demo endless = new Demo("endless", WRONG_DEMOS.resolve("build-that-never-ends"));
 
-        BuildFacts build =
-                open.builder().within(Variant.MULTI, Duration.ofSeconds(3)).build(endless, Variant.MULTI, image);
+        BuildFacts build = new ImageBuilder(open.engine(), logs, Duration.ofSeconds(3), System.out)
+                .build(endless, Variant.MULTI, image);
 
         assertThat(build.failure().orElseThrow().english())
                 .contains("it was not done within its limit of 3 s", "RUN echo waiting; sleep 600");

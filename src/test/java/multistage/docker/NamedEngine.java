@@ -39,7 +39,7 @@ record NamedEngine(String origin, DefaultDockerClientConfig config) {
                     .ifPresent(builder::withDockerCertPath);
             return Optional.of(new NamedEngine(host.get(), builder.build()));
         } catch (RuntimeException unusable) {
-            throw unusable(host.orElse("the docker command's context"), EngineWords.of(unusable));
+            throw unusable(host.orElse("the docker command's context"), SafeLine.of(unusable));
         }
     }
 
@@ -75,7 +75,7 @@ record NamedEngine(String origin, DefaultDockerClientConfig config) {
                 return watchdog;
             }
         } catch (RuntimeException unusable) {
-            silent = Optional.of(EngineWords.of(unusable));
+            silent = Optional.of(SafeLine.of(unusable));
         }
         throw unusable(origin, config.getDockerHost() + ": " + silent.get());
     }

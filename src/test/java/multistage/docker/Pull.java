@@ -3,6 +3,7 @@ package multistage.docker;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.model.PullResponseItem;
+import com.github.dockerjava.api.model.ResponseItem;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,25 +70,23 @@ final class Pull extends ResultCallback.Adapter<PullResponseItem> {
 
     /** Why an image is not to be had, by the engine's words. */
     static Failure failure(String image, String words) {
-        for (Cause cause : CAUSES) {
-            if (Pattern.compile(cause.words, Pattern.CASE_INSENSITIVE)
-                    .matcher(words)
-                    .find()) {
-                String form = image.equals("golang:1.23")
-                        ? "%s is needed and cannot be pulled: %s. What to do: %s; docker/with-engine brings a stand-in for it where"
-                                + " no registry is.\nthe engine said: %s"
-                        : "%s is needed and cannot be pulled: %s. What to do: %s.\nthe engine said: %s";
-                // a registry on the engine's own machine is the Dockerfile's invention
-                boolean outside =
-                        cause.outside && !LOCAL_REGISTRY.matcher(image).matches();
-                return new Failure(
-                        image, Message.of(form, image, cause.told, cause.remedy, SafeLine.of(words)), outside);
-            }
-        }
-        return new Failure(
-                image,
-                Message.of("%s is needed and cannot be pulled.\nthe engine said: %s", image, SafeLine.of(words)),
-                false);
+        String said = SafeLine.of(words);
+        String form = image.equals("golang:1.23")
+                ? "%s is needed and cannot be pulled: %s. What to do: %s; docker/with-engine brings a stand-in for it where"
+                        + " no registry is.\nthe engine said: %s"
+                : "%s is needed and cannot be pulled: %s. What to do: %s.\nthe engine said: %s";
+        // a registry on the engine's own machine is the Dockerfile's invention
+        boolean local = LOCAL_REGISTRY.matcher(image).matches();
+        return CAUSES.stream()
+                .filter(cause ->
+                        Pattern.compile("(?i)" + cause.words).matcher(words).find())
+                .findFirst()
+                .map(cause -> new Failure(
+                        image, Message.of(form, image, cause.told, cause.remedy, said), cause.outside && !local))
+                .orElseGet(() -> new Failure(
+                        image,
+                        Message.of("%s is needed and cannot be pulled.\nthe engine said: %s", image, said),
+                        false));
     }
 
     /** Pulls an image; gives why it is not to be had, or nothing when it is local now. */
@@ -103,15 +102,11 @@ final class Pull extends ResultCallback.Adapter<PullResponseItem> {
     @SuppressWarnings("deprecation") // not every engine gives the details that are to replace it
     public void onNext(PullResponseItem item) {
         lastProgress = Instant.now();
-        if (item.isErrorIndicated()) {
-            error = Optional.of(
-                    item.getErrorDetail() == null
-                            ? item.getError()
-                            : item.getErrorDetail().getMessage());
-        } else if (item.getProgressDetail() != null && item.getProgressDetail().getCurrent() != null) {
-            progress = item.getStatus() + " " + item.getId() + ", "
-                    + Bytes.human(item.getProgressDetail().getCurrent());
-        }
+        error = error.or(() -> Optional.ofNullable(item.getErrorDetail()).map(ResponseItem.ErrorDetail::getMessage))
+                .or(() -> Optional.ofNullable(item.getError()));
+        Optional.ofNullable(item.getProgressDetail())
+                .map(ResponseItem.ProgressDetail::getCurrent)
+                .ifPresent(bytes -> progress = item.getStatus() + " " + item.getId() + ", " + Bytes.human(bytes));
     }
 
     private Optional<String> from(DockerClient client, Duration withoutProgress) {
@@ -130,7 +125,7 @@ final class Pull extends ResultCallback.Adapter<PullResponseItem> {
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException("a pull was interrupted", e);
         } catch (RuntimeException refused) {
-            return Optional.of(EngineWords.of(refused));
+            return Optional.of(SafeLine.of(refused));
         }
     }
 }
