@@ -4,15 +4,16 @@ import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileVisitResult;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 import multistage.facts.Amount;
 import multistage.facts.Bytes;
 import multistage.facts.Message;
@@ -26,7 +27,7 @@ import org.testcontainers.images.builder.Transferable;
  * What a build is sent: the demo's folder as the docker command sends it, without what it ignores. A link is sent as a link
  * and never followed; a pipe, a socket or a device is left out.
  */
-final class BuildContext extends SimpleFileVisitor<Path> implements Transferable {
+final class BuildContext implements Transferable {
     private static final long MOST_BYTES = 200 * Bytes.MB;
     private static final int MOST_FILES = 20_000;
     private static final int OF_ALL_ON_WINDOWS = 0755;
@@ -36,6 +37,7 @@ final class BuildContext extends SimpleFileVisitor<Path> implements Transferable
     private final byte[] dockerfile;
     private final DockerIgnore ignored;
     private final Map<Path, TarArchiveEntry> entries = new LinkedHashMap<>();
+    private final Map<String, Long> bytesByTop = new HashMap<>();
     private long bytes;
 
     /**
@@ -52,7 +54,7 @@ final class BuildContext extends SimpleFileVisitor<Path> implements Transferable
             this.file = this.folder.resolve(name);
             this.ignored = DockerIgnore.in(this.folder, name);
             take(file, file.toRealPath()); // of a link what it leads to
-            Files.walkFileTree(this.folder, this);
+            add(this.folder);
         } catch (IOException e) {
             throw new NotMeasured(Message.of(
                     "the folder %s cannot be looked through: %s",
@@ -112,30 +114,24 @@ final class BuildContext extends SimpleFileVisitor<Path> implements Transferable
         });
     }
 
-    @Override
-    public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes is) throws IOException {
-        visitFile(path, is);
-        return isIgnored(path) && !ignored.hasExceptions() ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult visitFile(Path path, BasicFileAttributes is) throws IOException {
-        if (!is.isOther() && !isIgnored(path)) {
+    /** Adds what is not ignored of a file or folder and all in it. */
+    private void add(Path path) throws IOException {
+        boolean ignores = !path.equals(folder) && ignored.ignores(name(path));
+        BasicFileAttributes is = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        if (!ignores && !is.isOther()) {
             take(path, path);
         }
-        return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult visitFileFailed(Path path, IOException unreadable) throws IOException {
-        if (!isIgnored(path)) {
-            throw unreadable;
+        if (is.isDirectory() && (!ignores || ignored.hasExceptions())) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(path)) {
+                for (Path file : files) {
+                    add(file);
+                }
+            } catch (AccessDeniedException unreadable) {
+                if (!ignores) {
+                    throw unreadable;
+                }
+            }
         }
-        return FileVisitResult.CONTINUE;
-    }
-
-    private boolean isIgnored(Path path) {
-        return !path.equals(folder) && ignored.ignores(name(path));
     }
 
     private String name(Path path) {
@@ -164,27 +160,16 @@ final class BuildContext extends SimpleFileVisitor<Path> implements Transferable
         header.setNames("", ""); // else it has the name of the user who runs this
         entries.put(path, header);
         bytes += header.getSize();
+        bytesByTop.merge(header.getName().replaceFirst("(?s)/.*", "/"), header.getSize() + 1, Long::sum);
         if (bytes > MOST_BYTES || entries.size() > MOST_FILES) {
             throw new NotMeasured(Message.of(
                     "the demo's folder holds more than the %s in %s that a build is sent at most, most of it in %s; name in %s what the"
                             + " build does not need",
                     Amount.bytes(MOST_BYTES),
                     Amount.count(MOST_FILES, "%s file", "%s files"),
-                    SafeLine.of(largest()),
+                    SafeLine.of(Collections.max(bytesByTop.entrySet(), Map.Entry.comparingByValue())
+                            .getKey()),
                     ignored.name()));
         }
-    }
-
-    /** The file or folder, of those directly in the demo's, that is most of what was found. */
-    private String largest() {
-        return entries.values().stream()
-                .collect(Collectors.groupingBy(
-                        entry -> entry.getName().replaceFirst("(?s)/.*", "/"),
-                        Collectors.summingLong(entry -> entry.getSize() + 1)))
-                .entrySet()
-                .stream()
-                .max(Map.Entry.comparingByValue())
-                .orElseThrow()
-                .getKey();
     }
 }

@@ -28,8 +28,7 @@ final class Dockerfile {
     private static final int MOST_SHOWN = 200;
     private static final int DIGEST = 12;
 
-    private static final Pattern ESCAPE = Pattern.compile(
-            "\\A(?:\\s*#\\s*\\w+\\s*=\\s*\\S+[ \\t]*\\r?\\n){0,3}?\\s*#\\s*(?i:escape)\\s*=\\s*([\\\\`])");
+    private static final Pattern CONTINUED = Pattern.compile("(?<!\\\\)\\\\[ \\t]*$");
     private static final Pattern PARTS = Pattern.compile(
             "\\S+(?<flags>(?:\\s+--\\S+)*+)\\s*(?<first>\\S*)(?:\\s+(?i:AS)\\s+(?<stage>\\S+))?.*", Pattern.DOTALL);
     private static final Pattern COPIED = Pattern.compile("(?i)(?:\\s--|[=,\"])from=([^\\s,\"]+)");
@@ -38,7 +37,8 @@ final class Dockerfile {
     private static final Pattern OPTIONAL_SECRET =
             Pattern.compile(SECRET + "(?!\\S{0,500}\\brequired(?!=(?:false|0|f)\\b))\\S+");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{?(\\w+)(:?[-+][^}]*)?}?");
-    private static final Pattern STEP = Pattern.compile("^(?:\\[[^\\]]*\\d+/\\d+] )?(?:STEP [\\d/]+: )?(?:LINK )?");
+    private static final Pattern STEP = Pattern.compile(
+            "(?:\\[[^\\]]*\\d+/\\d+] |(?=STEP ))(?:STEP [\\d/]+: )?(?:LINK )?(\\w+\\s.*)", Pattern.DOTALL);
     private static final Pattern TAKES_HEREDOC = Pattern.compile("(?i)(?:ONBUILD\\s+)?(?:RUN|COPY|ADD)\\s.*");
     private static final Pattern HEREDOC = Pattern.compile("\\d*<<(?<tabs>-?)(?<end>[^<]+)");
     private static final Pattern WORD =
@@ -64,13 +64,10 @@ final class Dockerfile {
     private Dockerfile(byte[] bytes) {
         this.bytes = bytes;
         String text = new String(bytes, StandardCharsets.UTF_8).replaceFirst("^\uFEFF", "");
-        Matcher escape = ESCAPE.matcher(text);
-        String character = Pattern.quote(escape.find() ? escape.group(1) : "\\");
-        Pattern continued = Pattern.compile("(?<!" + character + ")" + character + "[ \\t]*$");
         ListIterator<String> lines = List.of(text.split("\\r?\\n", -1)).listIterator();
         while (lines.hasNext()) {
             int line = lines.nextIndex() + 1;
-            String instruction = joined(lines, continued).strip();
+            String instruction = joined(lines).strip();
             if (!instruction.isEmpty()) {
                 List<Heredoc> heredocs = heredocs(instruction, lines);
                 Optional<String> digest = Optional.of(heredocs)
@@ -184,9 +181,14 @@ final class Dockerfile {
                 .findFirst();
     }
 
-    /** The instruction that a step is, as engines name steps: {@code [builder 4/4] RUN make}; none where several read alike. */
+    /** The text of the instruction that a step is, as engines name steps: {@code [builder 4/4] RUN make}. */
+    static Optional<String> ofStep(String name) {
+        return Optional.of(STEP.matcher(name)).filter(Matcher::matches).map(step -> step.group(1));
+    }
+
+    /** The instruction that a step is, unless several read alike. */
     Optional<Instruction> instruction(String step) {
-        String text = comparable(STEP.matcher(step).replaceFirst(""));
+        String text = comparable(ofStep(step).orElse(""));
         return Optional.of(instructions.keySet().stream()
                         .filter(it -> isAlike(comparable(it.text()), text))
                         .toList())
@@ -263,7 +265,7 @@ final class Dockerfile {
     }
 
     /** Joins a line with those that continue it; comments, and empty lines among them, do not count. */
-    private static String joined(ListIterator<String> lines, Pattern continued) {
+    private static String joined(ListIterator<String> lines) {
         StringBuilder joined = new StringBuilder();
         boolean begun = false;
         do {
@@ -271,7 +273,7 @@ final class Dockerfile {
             if (line.stripLeading().startsWith("#") || begun && line.isBlank()) {
                 continue;
             }
-            Matcher end = continued.matcher(line);
+            Matcher end = CONTINUED.matcher(line);
             begun = end.find();
             joined.append(line, 0, begun ? end.start() : line.length());
         } while (begun && lines.hasNext());

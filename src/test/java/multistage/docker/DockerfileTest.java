@@ -29,7 +29,6 @@ class DockerfileTest {
             value = {
                 "FROM a\\nRUN b                              | 1 FROM a, 2 RUN b",
                 "# c\\n\\n  RUN a \\\\\\n# c\\n\\n  b\\nCMD c    | 3 RUN a   b, 7 CMD c",
-                "# syntax=x\\n#escape=`\\nRUN a `\\n b\\nCOPY c d\\\\\\n | 3 RUN a  b, 5 COPY c d\\",
                 "RUN a\\r\\nRUN b \\\\\\r\\n  c\\r\\nCMD d     | 1 RUN a, 2 RUN b   c, 4 CMD d",
                 "\ufeffFROM a\\nRUN b                       | 1 FROM a, 2 RUN b",
                 "RUN a \\\\                                  | 1 RUN a",

@@ -1,5 +1,7 @@
 package multistage.docker;
 
+import static org.awaitility.Awaitility.await;
+
 import com.github.dockerjava.api.exception.NotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,10 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,6 +29,7 @@ import multistage.facts.Instruction;
 import multistage.facts.Message;
 import multistage.facts.NotMeasured;
 import multistage.facts.Variant;
+import org.awaitility.core.ConditionTimeoutException;
 import org.testcontainers.images.builder.ImageFromDockerfile;
 
 /** Builds a demo's images on an engine, and pulls what they are built from. */
@@ -141,23 +142,22 @@ public final class ImageBuilder {
             return new BuildAnswer(stream, log);
         });
         CompletableFuture<String> building = new TaskGroup("building an image").start(image::get);
-        Instant end = Instant.now().plus(limit);
         try {
-            while (!isDone(building)) {
-                log.showWhatTakesLong();
-                if (Instant.now().isAfter(end)) {
-                    return Optional.of(Message.of(
-                            "it was not done within its limit of %s and was ended in the middle of %s; -Dbuild.seconds=N sets another"
-                                    + " limit",
-                            Amount.seconds(limit),
-                            SafeLine.of(log.stepUnderWay().orElse("…"))));
-                }
-            }
+            await().dontCatchUncaughtExceptions()
+                    .atMost(limit)
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(200))
+                    .until(() -> {
+                        log.showWhatTakesLong();
+                        return building.isDone();
+                    });
+            building.join();
             return Optional.empty();
-        } catch (InterruptedException cut) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while an image was built", cut);
-        } catch (ExecutionException refused) {
+        } catch (ConditionTimeoutException late) {
+            return Optional.of(Message.of(
+                    "it was not done within its limit of %s and was ended in the middle of %s; -Dbuild.seconds=N sets another limit",
+                    Amount.seconds(limit), SafeLine.of(log.stepUnderWay().orElse("…"))));
+        } catch (CompletionException refused) {
             return log.error().map(Message::verbatim).or(() -> Optional.of(why(refused.getCause())));
         } finally {
             engine.forgetBuild(name);
@@ -168,15 +168,6 @@ public final class ImageBuilder {
 
     private static Message why(Throwable failure) {
         return failure instanceof NotMeasured changed ? changed.told() : Message.verbatim(SafeLine.of(failure));
-    }
-
-    private static boolean isDone(CompletableFuture<String> building) throws InterruptedException, ExecutionException {
-        try {
-            building.get(500, TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException underWay) {
-            return false;
-        }
     }
 
     private static void hangUp(InputStream answer) {

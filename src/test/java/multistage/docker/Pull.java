@@ -47,16 +47,11 @@ final class Pull extends ResultCallback.Adapter<PullResponseItem> {
                             "check the network, the proxy and DNS of the engine's host, or bring the image there by other means"
                                     + " (docker load)")));
 
-    private final String image;
-    private final Consumer<String> log;
     private volatile Instant lastProgress = Instant.now();
     private volatile String progress = "";
     private volatile Optional<String> error = Optional.empty();
 
-    private Pull(String image, Consumer<String> log) {
-        this.image = image;
-        this.log = log;
-    }
+    private Pull() {}
 
     /**
      * An image that is not to be had.
@@ -92,10 +87,30 @@ final class Pull extends ResultCallback.Adapter<PullResponseItem> {
     /** Pulls an image; gives why it is not to be had, or nothing when it is local now. */
     static Optional<Failure> of(String image, DockerClient client, Duration withoutProgress, Consumer<String> log) {
         log.accept("pulling " + image + ", which the build needs and this engine does not have");
-        Optional<String> error = new Pull(image, log).from(client, withoutProgress);
+        Optional<String> error = error(image, client, withoutProgress, log);
         log.accept(error.map(words -> "could not pull " + image + ": " + SafeLine.of(words))
                 .orElse("pulled " + image));
         return error.map(words -> failure(image, words));
+    }
+
+    private static Optional<String> error(
+            String image, DockerClient client, Duration withoutProgress, Consumer<String> log) {
+        DockerImageName name = DockerImageName.parse(image);
+        try (Pull pull = client.pullImageCmd(name.getUnversionedPart())
+                .withTag(name.getVersionPart())
+                .exec(new Pull())) {
+            while (!pull.awaitCompletion(2, TimeUnit.SECONDS)) {
+                if (pull.lastProgress.plus(withoutProgress).isBefore(Instant.now())) {
+                    return Optional.of("no progress for " + withoutProgress.toSeconds() + " s");
+                }
+                log.accept("pulling " + image + ": " + SafeLine.of(pull.progress));
+            }
+            return pull.error;
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException("a pull was interrupted", e);
+        } catch (RuntimeException refused) {
+            return Optional.of(SafeLine.of(refused));
+        }
     }
 
     @Override
@@ -107,25 +122,5 @@ final class Pull extends ResultCallback.Adapter<PullResponseItem> {
         Optional.ofNullable(item.getProgressDetail())
                 .map(ResponseItem.ProgressDetail::getCurrent)
                 .ifPresent(bytes -> progress = item.getStatus() + " " + item.getId() + ", " + Bytes.human(bytes));
-    }
-
-    private Optional<String> from(DockerClient client, Duration withoutProgress) {
-        try (this) {
-            DockerImageName name = DockerImageName.parse(image);
-            client.pullImageCmd(name.getUnversionedPart())
-                    .withTag(name.getVersionPart())
-                    .exec(this);
-            while (!awaitCompletion(2, TimeUnit.SECONDS)) {
-                if (lastProgress.plus(withoutProgress).isBefore(Instant.now())) {
-                    return Optional.of("no progress for " + withoutProgress.toSeconds() + " s");
-                }
-                log.accept("pulling " + image + ": " + SafeLine.of(progress));
-            }
-            return error;
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException("a pull was interrupted", e);
-        } catch (RuntimeException refused) {
-            return Optional.of(SafeLine.of(refused));
-        }
     }
 }
