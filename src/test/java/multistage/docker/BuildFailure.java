@@ -83,7 +83,12 @@ record BuildFailure(Message told, Optional<Integer> line, boolean outside) {
         if (outside.isEmpty()) {
             lines.add(Message.of("%s does not build: %s", variant, place.orElse(refusal)));
             noStage.or(() -> notPulled.map(Pull.Failure::why))
-                    .or(() -> named.filter(Reference::isBase).flatMap(it -> withoutValue(it, dockerfile)))
+                    .or(() -> named.filter(Reference::isBase)
+                            .flatMap(dockerfile::withoutValue)
+                            .map(SafeLine::of)
+                            .map(variable -> Message.of(
+                                    "the ARG %s has no value there: a FROM knows only those above the first FROM, as ARG %s=…",
+                                    variable, variable)))
                     .or(() -> failed.filter(Dockerfile::asksForSecret)
                             .filter(it -> !COMMAND_FAILED.matcher(words).find())
                             .map(it -> Message.of(
@@ -124,21 +129,11 @@ record BuildFailure(Message told, Optional<Integer> line, boolean outside) {
             return Optional.empty();
         }
         String name = SafeLine.names(List.of(copied.name()));
+        String stages = SafeLine.names(dockerfile.stages());
         return Optional.of(
-                dockerfile.stages().isEmpty()
+                stages.isEmpty()
                         ? Message.of("%s is no stage of %s, which names none", name, variant.dockerfile())
-                        : Message.of(
-                                "%s is no stage of %s, which names %s",
-                                name, variant.dockerfile(), SafeLine.names(dockerfile.stages())));
-    }
-
-    private static Optional<Message> withoutValue(Reference base, Dockerfile dockerfile) {
-        return dockerfile
-                .withoutValue(base)
-                .map(SafeLine::of)
-                .map(variable -> Message.of(
-                        "the ARG %s has no value there: a FROM knows only those above the first FROM, as ARG %s=…",
-                        variable, variable));
+                        : Message.of("%s is no stage of %s, which names %s", name, variant.dockerfile(), stages));
     }
 
     /** Where the first line of source that an output names stands in the Dockerfile, if it came from a heredoc there. */

@@ -169,15 +169,13 @@ final class Dockerfile {
     Optional<String> withoutValue(Reference base) {
         String arguments = instructions.keySet().stream()
                 .takeWhile(instruction -> !instruction.keyword().equals("FROM"))
-                .map(Instruction::text)
-                .collect(Collectors.joining(" "));
+                .map(instruction -> " " + instruction.text() + " ")
+                .collect(Collectors.joining());
         return VARIABLE.matcher(base.name())
                 .results()
                 .filter(variable -> variable.group(2) == null)
                 .map(variable -> variable.group(1))
-                .filter(name -> !Pattern.compile("\\s" + name + "=(?![\"']*(?:\\s|$))")
-                        .matcher(arguments)
-                        .find())
+                .filter(name -> !arguments.matches("(?s).*\\s" + name + "=(?![\"']*\\s).*"))
                 .findFirst();
     }
 
@@ -214,8 +212,7 @@ final class Dockerfile {
 
     private static boolean isMadeOf(String file, String copy, Heredoc heredoc) {
         String destination = unquoted(copy.substring(copy.lastIndexOf(' ') + 1));
-        boolean folder = destination.endsWith("/") || destination.equals(".");
-        return ("/" + (folder ? heredoc.endWord() : destination)).endsWith("/" + file);
+        return ("/" + destination).endsWith("/" + file) || heredoc.endWord().equals(file);
     }
 
     private static Matcher parts(Instruction instruction) {

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,27 +28,21 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/** Builds on a real engine: what they find of a demo's folder and of this machine, where they fail, and how they are ended. */
+/** Builds on a real engine: what they find of a demo's folder and of this machine. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ImageBuilderIT {
-    private static final Path WRONG_DEMOS = Path.of("src", "test", "resources", "wrong-demos");
     private static final String ALL_OF_IT = "FROM scratch\nCOPY . /context/\nENTRYPOINT [\"/none\"]\n";
 
     @AutoClose
     private OpenEngine open;
 
-    private Path logs;
     private Path folder;
     private String image;
 
     @BeforeAll
     void open(@TempDir Path logs) {
-        this.logs = logs;
         open = OpenEngine.withLogsIn(logs);
     }
 
@@ -107,23 +100,6 @@ class ImageBuilderIT {
         assertThat(sent).isEqualTo(byTheDockerCommand());
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "base-that-is-not, 3",
-        "misspelt-stage, 28",
-        "misspelt-instruction, 29",
-        "heredoc-escaped-end-word, 28",
-        "base-without-a-tag-value, 4",
-        "required-secret, 25"
-    })
-    void aBuildFailsAtALine(String name, int line) {
-        BuildFacts build = open.build(new Demo(name, WRONG_DEMOS.resolve(name)), Variant.MULTI, image);
-
-        assertThat(build.failure()).isPresent();
-        assertThat(build.failedAt()).contains(line);
-        assertThat(build.failedOutside()).isFalse();
-    }
-
     @Test
     void aBuildHasNoVariableOfThisMachines() throws IOException {
         String names = "RUN : " + UUID.randomUUID() // never from the build cache, which prints nothing
@@ -135,19 +111,6 @@ class ImageBuilderIT {
                 .singleElement()
                 .asString()
                 .matches("  names:( (GO[A-Z_]+|HOME|HOSTNAME|PATH|PWD|OLDPWD|SHLVL|_))+");
-    }
-
-    @Test
-    @Timeout(value = 60, unit = SECONDS)
-    void aBuildThatNeverEndsIsEndedAtItsLimit() {
-        Demo endless = new Demo("endless", WRONG_DEMOS.resolve("build-that-never-ends"));
-
-        BuildFacts build = new ImageBuilder(open.engine(), logs, Duration.ofSeconds(3), System.out)
-                .build(endless, Variant.MULTI, image);
-
-        assertThat(build.failure().orElseThrow().english())
-                .contains("it was not done within its limit of 3 s", "RUN echo waiting; sleep 600");
-        assertThat(build.took()).isLessThan(Duration.ofSeconds(30));
     }
 
     @Test
