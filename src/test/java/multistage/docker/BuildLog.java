@@ -173,7 +173,7 @@ final class BuildLog implements AutoCloseable {
     synchronized List<String> bases() {
         List<Matcher> froms = steps.values().stream()
                 .flatMap(step -> Dockerfile.ofStep(step.name).stream())
-                .map(ImageName.FROM::matcher)
+                .map(Dockerfile.FROM::matcher)
                 .filter(Matcher::matches)
                 .toList();
         List<String> stages = froms.stream().map(from -> from.group("stage")).toList();

@@ -29,8 +29,11 @@ final class Dockerfile {
     private static final int DIGEST = 12;
 
     private static final Pattern CONTINUED = Pattern.compile("(?<!\\\\)\\\\[ \\t]*$");
-    private static final Pattern PARTS = Pattern.compile(
-            "\\S+(?<flags>(?:\\s+--\\S+)*+)\\s*(?<first>\\S*)(?:\\s+(?i:AS)\\s+(?<stage>\\S+))?.*", Pattern.DOTALL);
+    /** An instruction that begins a stage. */
+    static final Pattern FROM =
+            Pattern.compile("(?is)FROM(?:\\s+--\\S+)*+\\s+(?<image>\\S{1,500})(?:\\s+AS\\s+(?<stage>\\S+))?(?:\\s.*)?");
+
+    private static final Pattern FLAGS = Pattern.compile("^\\S+((?:\\s+--\\S+)*+)");
     private static final Pattern COPIED = Pattern.compile("(?i)(?:\\s--|[=,\"])from=([^\\s,\"]+)");
     private static final String SECRET = "(?i)(?<!\\S)--mount=(?=\\S{0,500}\\btype=(?:secret|ssh)\\b)";
     private static final Pattern ANY_SECRET = Pattern.compile(SECRET);
@@ -70,12 +73,11 @@ final class Dockerfile {
             String instruction = joined(lines).strip();
             if (!instruction.isEmpty()) {
                 List<Heredoc> heredocs = heredocs(instruction, lines);
-                Optional<String> digest = Optional.of(heredocs)
-                        .filter(some -> !some.isEmpty())
-                        .map(some -> some.stream()
-                                .flatMap(it -> it.content().stream())
-                                .collect(Collectors.joining("\n")))
-                        .map(content -> Sha256.of(content).substring(0, DIGEST));
+                String content =
+                        heredocs.stream().flatMap(it -> it.content().stream()).collect(Collectors.joining("\n"));
+                Optional<String> digest = heredocs.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(Sha256.of(content).substring(0, DIGEST));
                 instructions.put(new Instruction(line, instruction, digest), heredocs);
             }
         }
@@ -148,19 +150,20 @@ final class Dockerfile {
     /** The names of its stages. */
     List<String> stages() {
         return instructions.keySet().stream()
-                .filter(instruction -> instruction.keyword().equals("FROM"))
-                .map(from -> parts(from).group("stage"))
-                .filter(Objects::nonNull)
+                .map(instruction -> FROM.matcher(instruction.text()))
+                .filter(from -> from.matches() && from.group("stage") != null)
+                .map(from -> from.group("stage"))
                 .toList();
     }
 
     Stream<Reference> references() {
         return instructions.keySet().stream().flatMap(instruction -> {
-            Matcher parts = parts(instruction);
-            return instruction.keyword().equals("FROM")
-                    ? Stream.of(new Reference(instruction, parts.group("first")))
-                    : COPIED.matcher(parts.group("flags"))
+            Matcher from = FROM.matcher(instruction.text());
+            return from.matches()
+                    ? Stream.of(new Reference(instruction, from.group("image")))
+                    : FLAGS.matcher(instruction.text())
                             .results()
+                            .flatMap(flags -> COPIED.matcher(flags.group(1)).results())
                             .map(copied -> new Reference(instruction, copied.group(1)));
         });
     }
@@ -215,14 +218,6 @@ final class Dockerfile {
         return ("/" + destination).endsWith("/" + file) || heredoc.endWord().equals(file);
     }
 
-    private static Matcher parts(Instruction instruction) {
-        Matcher parts = PARTS.matcher(instruction.text());
-        if (!parts.matches()) {
-            throw new IllegalStateException("no instruction begins so: " + instruction);
-        }
-        return parts;
-    }
-
     /** Whether a text is another with the values of its variables. */
     private static boolean isAlike(String written, String text) {
         String[] pieces = VARIABLE.split(written, -1);
@@ -235,9 +230,11 @@ final class Dockerfile {
 
     /** BuildKit drops some quotes and backslashes, and shows the first words of a heredoc behind its instruction. */
     private static String comparable(String instruction) {
-        String[] words = instruction.strip().split("\\s+", 2);
-        words[0] = words[0].toUpperCase(Locale.ROOT);
-        String text = String.join(" ", words).replaceAll("[\"'\\\\]", "").replaceAll("\\s+", " ");
+        String text = instruction
+                .strip()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[\"'\\\\]", "")
+                .replaceAll("\\s+", " ");
         return text.contains("<<") ? text.replaceFirst(" \\([^()]*\\.\\.\\.\\)$", "") : text;
     }
 

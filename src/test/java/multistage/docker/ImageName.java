@@ -8,17 +8,13 @@ import java.util.regex.Pattern;
 public final class ImageName {
     private static final Pattern DOCKER_HUB = Pattern.compile("^(?:index\\.)?docker\\.io/(?:library/(?=[^/]+$))?");
     private static final String NAME =
-            "(?<%s>(?:[\\w.-]{1,100}:\\d{1,5}/)?[\\w./-]{1,300}(?::[\\w.-]{1,128})?(?:@[\\w:]{1,100})?)";
-
-    /** An instruction that begins a stage. */
-    static final Pattern FROM = Pattern.compile(
-            "(?is)FROM\\s+(?:--\\S+\\s+)*" + NAME.formatted("image") + "(?:\\s+AS\\s+(?<stage>\\S+))?(?:\\s.*)?");
+            "((?:[\\w.-]{1,100}:\\d{1,5}/)?[\\w./-]{1,300}(?::[\\w.-]{1,128})?(?:@[\\w:]{1,100})?)";
 
     /** What BuildKit says, before it quotes any command of the Dockerfile; then Podman. */
     private static final Pattern MISSING =
             Pattern.compile("(?:^[^\"]{0,1000}?failed to resolve source metadata for |initializing source docker://)"
-                    + NAME.formatted("one")
-                    + "|(?:^|[\\s\"=])" + NAME.formatted("other")
+                    + NAME
+                    + "|(?:^|[\\s\"=])" + NAME
                     + "(?:\" did not resolve|: no stage or image found|: image not known)");
 
     /** A command may print anything. */
@@ -45,7 +41,7 @@ public final class ImageName {
     /** The image for want of which a build failed, as one pulls it, by the error and the step at which it failed. */
     static Optional<String> missingIn(String error, Optional<String> step) {
         Optional<String> base = step.flatMap(Dockerfile::ofStep)
-                .map(FROM::matcher)
+                .map(Dockerfile.FROM::matcher)
                 .filter(Matcher::matches)
                 .map(from -> from.group("image"));
         return Optional.of(error)

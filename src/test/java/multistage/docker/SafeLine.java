@@ -32,9 +32,7 @@ public final class SafeLine {
         }
         String message = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
         Matcher status = STATUS.matcher(message);
-        String words = status.matches()
-                ? status.group(1).replace("\\n", "\n").replace("\\\"", "\"").replace("\\\\", "\\")
-                : message;
+        String words = status.matches() ? status.group(1).replace("\\n", " ").replaceAll("\\\\(.)", "$1") : message;
         return of(words).strip();
     }
 
