@@ -59,7 +59,7 @@ final class BuildLog implements AutoCloseable {
         private boolean shown;
 
         Step(String name) {
-            this.name = Cut.at(name, LONGEST_LINE);
+            this.name = Cut.at(name, 16_000);
             write(number + SafeLine.of(name), false);
         }
 
