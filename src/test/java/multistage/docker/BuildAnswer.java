@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,17 +16,16 @@ import java.util.stream.Stream;
  * image becomes {@code Successfully built …}. What Podman answers stays as it is. Nothing is read ahead: what comes is in the
  * log the moment that it came.
  */
-final class BuildAnswer extends InputStream {
+final class BuildAnswer extends FilterInputStream {
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final InputStream answer;
     private final BuildLog log;
     private JsonParser parser;
     private InputStream ready = InputStream.nullInputStream();
 
     /** @param answer what the engine answers; closed with this */
     BuildAnswer(InputStream answer, BuildLog log) {
-        this.answer = answer;
+        super(answer);
         this.log = log;
     }
 
@@ -39,7 +39,7 @@ final class BuildAnswer extends InputStream {
     public int read(byte[] into, int offset, int length) throws IOException {
         while (length > 0 && ready.available() == 0) {
             if (parser == null) {
-                parser = JSON.createParser(answer);
+                parser = JSON.createParser(in);
             }
             JsonNode item = JSON.readTree(parser);
             if (item == null || item.isMissingNode()) {
@@ -49,11 +49,6 @@ final class BuildAnswer extends InputStream {
             ready = new ByteArrayInputStream(translated(item).getBytes(StandardCharsets.UTF_8));
         }
         return length == 0 ? 0 : ready.read(into, offset, length);
-    }
-
-    @Override
-    public void close() throws IOException {
-        answer.close();
     }
 
     /** What docker-java is to read of an item. */

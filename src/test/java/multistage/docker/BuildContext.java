@@ -1,21 +1,23 @@
 package multistage.docker;
 
 import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.DirectoryIteratorException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import multistage.facts.Amount;
 import multistage.facts.Bytes;
 import multistage.facts.Message;
+import multistage.facts.NotMeasured;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
@@ -28,43 +30,35 @@ import org.testcontainers.images.builder.Transferable;
 final class BuildContext implements Transferable {
     private static final long MOST_BYTES = 200 * Bytes.MB;
     private static final int MOST_FILES = 20_000;
-    private static final int PERMISSIONS = 07777;
     private static final int OF_ALL_ON_WINDOWS = 0755;
 
     private final Path folder;
-    private final String name;
+    private final Path file;
     private final byte[] dockerfile;
     private final DockerIgnore ignored;
-    private final List<Entry> entries = new ArrayList<>();
+    private final Map<Path, TarArchiveEntry> entries = new LinkedHashMap<>();
     private final Map<String, Long> bytesByTop = new HashMap<>();
     private long bytes;
-
-    private record Entry(Path file, TarArchiveEntry header) {}
 
     /**
      * Looks through the folder.
      *
      * @param name of the Dockerfile in it
      * @param dockerfile what is sent under that name, ignored or not
-     * @throws BuildRefused when that is too much, or cannot be read
+     * @throws NotMeasured when that is too much, or cannot be read
      */
     BuildContext(Path folder, String name, byte[] dockerfile) {
-        this.name = name;
         this.dockerfile = dockerfile.clone();
         try {
             this.folder = folder.toRealPath();
+            this.file = this.folder.resolve(name);
             this.ignored = DockerIgnore.in(this.folder, name);
-            Path real = this.folder.resolve(name).toRealPath(); // of a link what it leads to
-            TarArchiveEntry header = header(name, real);
-            header.setSize(dockerfile.length);
-            take(new Entry(real, header));
-            addAllIn("");
+            take(file, file.toRealPath()); // of a link what it leads to
+            add(this.folder);
         } catch (IOException e) {
-            throw new BuildRefused(
-                    Message.of(
-                            "the folder %s cannot be looked through: %s",
-                            SafeLine.of(folder.toString()), SafeLine.of(e.toString())),
-                    e);
+            throw new NotMeasured(Message.of(
+                    "the folder %s cannot be looked through: %s",
+                    SafeLine.of(folder.toString()), SafeLine.of(e.toString())));
         }
     }
 
@@ -84,11 +78,11 @@ final class BuildContext implements Transferable {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(most + 1);
             if (bytes.length > most) {
-                throw new BuildRefused(Message.of("%s is longer than %s", name, Amount.bytes(most)));
+                throw new NotMeasured(Message.of("%s is longer than %s", name, Amount.bytes(most)));
             }
             return bytes;
         } catch (IOException e) {
-            throw new BuildRefused(Message.of("%s cannot be read: %s", name, SafeLine.of(e.toString())), e);
+            throw new NotMeasured(Message.of("%s cannot be read: %s", name, SafeLine.of(e.toString())));
         }
     }
 
@@ -97,101 +91,84 @@ final class BuildContext implements Transferable {
         return bytes;
     }
 
-    /** @throws BuildRefused when a file is no longer what it was: what the engine makes of the rest is not to be used */
+    /** @throws NotMeasured when a file is no longer what it was: what the engine makes of the rest is not to be used */
     @Override
     public void transferTo(TarArchiveOutputStream tar, String destination) {
         tar.setAddPaxHeadersForNonAsciiNames(true);
-        for (Entry entry : entries) {
+        entries.forEach((path, header) -> {
             try {
-                tar.putArchiveEntry(entry.header());
-                if (entry.header().getSize() > 0) {
-                    try (InputStream content = content(entry)) {
+                tar.putArchiveEntry(header);
+                if (header.getSize() > 0) {
+                    try (InputStream content = path.equals(file)
+                            ? new ByteArrayInputStream(dockerfile)
+                            : Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS)) {
                         content.transferTo(tar); // which takes neither more nor fewer bytes than the header says
                     }
                 }
                 tar.closeArchiveEntry();
             } catch (IOException e) {
-                throw new BuildRefused(
-                        Message.of(
-                                "%s cannot be sent to the build: %s; run this again when nothing writes to the demo's folder",
-                                SafeLine.of(entry.header().getName()), SafeLine.of(e.toString())),
-                        e);
+                throw new NotMeasured(Message.of(
+                        "%s cannot be sent to the build: %s; run this again when nothing writes to the demo's folder",
+                        SafeLine.of(header.getName()), SafeLine.of(e.toString())));
             }
-        }
+        });
     }
 
-    private InputStream content(Entry entry) throws IOException {
-        return entry.header().getName().equals(name)
-                ? new ByteArrayInputStream(dockerfile)
-                : Files.newInputStream(entry.file(), LinkOption.NOFOLLOW_LINKS);
-    }
-
-    private void addAllIn(String parent) throws IOException {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder.resolve(parent))) {
-            for (Path file : files) {
-                String path = parent + file.getFileName();
-                if (!path.equals(name)) {
-                    add(path, file);
-                }
-            }
-        } catch (DirectoryIteratorException e) {
-            throw e.getCause();
-        } catch (IOException unreadable) {
-            if (!ignored.ignores(parent.replaceFirst("/$", ""))) {
-                throw unreadable;
-            }
-        }
-    }
-
-    private void add(String path, Path file) throws IOException {
-        boolean ignores = ignored.ignores(path);
-        BasicFileAttributes is = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-        int before = entries.size();
+    /** Adds what is not ignored of a file or folder and all in it. */
+    private void add(Path path) throws IOException {
+        boolean ignores = !path.equals(folder) && ignored.ignores(name(path));
+        BasicFileAttributes is = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         if (!ignores && !is.isOther()) {
-            take(new Entry(file, header(is.isDirectory() ? path + "/" : path, file)));
+            take(path, path);
         }
         if (is.isDirectory() && (!ignores || ignored.hasExceptions())) {
-            addAllIn(path + "/");
-            if (ignores && entries.size() > before) {
-                entries.add(before, new Entry(file, header(path + "/", file)));
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(path)) {
+                for (Path file : files) {
+                    add(file);
+                }
+            } catch (AccessDeniedException unreadable) {
+                if (!ignores) {
+                    throw unreadable;
+                }
             }
         }
     }
 
-    private static TarArchiveEntry header(String path, Path file) throws IOException {
-        BasicFileAttributes is = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-        TarArchiveEntry header =
-                is.isSymbolicLink() ? new TarArchiveEntry(path, TarConstants.LF_SYMLINK) : new TarArchiveEntry(path);
-        if (is.isSymbolicLink()) {
-            header.setLinkName(Files.readSymbolicLink(file).toString());
+    private String name(Path path) {
+        return folder.relativize(path).toString().replace(File.separatorChar, '/');
+    }
+
+    /** Adds a file or a folder, behind the folders that it lies in. */
+    private void take(Path path, Path real) throws IOException {
+        if (path.equals(folder) || entries.containsKey(path)) {
+            return;
         }
-        header.setSize(is.isRegularFile() ? is.size() : 0);
-        boolean unix = file.getFileSystem().supportedFileAttributeViews().contains("unix");
-        Object mode = unix ? Files.getAttribute(file, "unix:mode", LinkOption.NOFOLLOW_LINKS) : OF_ALL_ON_WINDOWS;
-        header.setMode((int) mode & PERMISSIONS);
+        take(path.getParent(), path.getParent());
+        BasicFileAttributes is = Files.readAttributes(real, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        TarArchiveEntry header = is.isSymbolicLink()
+                ? new TarArchiveEntry(name(path), TarConstants.LF_SYMLINK)
+                : new TarArchiveEntry(name(path) + (is.isDirectory() ? "/" : ""));
+        if (is.isSymbolicLink()) {
+            header.setLinkName(Files.readSymbolicLink(real).toString());
+        }
+        header.setSize(path.equals(file) ? dockerfile.length : is.isRegularFile() ? is.size() : 0);
+        boolean unix = real.getFileSystem().supportedFileAttributeViews().contains("unix");
+        Object mode = unix ? Files.getAttribute(real, "unix:mode", LinkOption.NOFOLLOW_LINKS) : OF_ALL_ON_WINDOWS;
+        header.setMode((int) mode & 07777);
         header.setLastModifiedTime(is.lastModifiedTime());
         header.setIds(0, 0);
         header.setNames("", ""); // else it has the name of the user who runs this
-        return header;
-    }
-
-    private void take(Entry entry) {
-        entries.add(entry);
-        bytes += entry.header().getSize();
-        String path = entry.header().getName();
-        String top = path.substring(0, path.indexOf('/') < 0 ? path.length() : path.indexOf('/') + 1);
-        bytesByTop.merge(top, entry.header().getSize() + 1, Long::sum);
+        entries.put(path, header);
+        bytes += header.getSize();
+        bytesByTop.merge(header.getName().replaceFirst("(?s)/.*", "/"), header.getSize() + 1, Long::sum);
         if (bytes > MOST_BYTES || entries.size() > MOST_FILES) {
-            String largest = bytesByTop.entrySet().stream()
-                    .max(Map.Entry.comparingByValue())
-                    .orElseThrow()
-                    .getKey();
-            throw new BuildRefused(Message.of(
+            throw new NotMeasured(Message.of(
                     "the demo's folder holds more than the %s in %s that a build is sent at most, most of it in %s; name in %s what the"
                             + " build does not need",
                     Amount.bytes(MOST_BYTES),
                     Amount.count(MOST_FILES, "%s file", "%s files"),
-                    SafeLine.of(largest),
+                    SafeLine.of(Collections.max(bytesByTop.entrySet(), Map.Entry.comparingByValue())
+                            .getKey()),
                     ignored.name()));
         }
     }

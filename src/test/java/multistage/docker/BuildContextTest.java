@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import multistage.facts.NotMeasured;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -101,7 +102,7 @@ class BuildContextTest {
         grow("big/b", 150_000_000);
 
         assertThatThrownBy(this::context)
-                .isInstanceOf(BuildRefused.class)
+                .isInstanceOf(NotMeasured.class)
                 .hasMessageContaining("more than the 200 MB in 20000 files")
                 .hasMessageEndingWith("most of it in big/; name in .dockerignore what the build does not need");
 
@@ -117,13 +118,13 @@ class BuildContextTest {
         for (String other : List.of("1234567", "12345")) {
             write("a\nfile", other);
             assertThatThrownBy(() -> tar(context))
-                    .isInstanceOf(BuildRefused.class)
+                    .isInstanceOf(NotMeasured.class)
                     .hasMessageStartingWith("a file cannot be sent to the build: ");
         }
         Files.delete(demo.resolve("a\nfile"));
         Files.writeString(around.resolve("other"), "123456");
         Files.createSymbolicLink(demo.resolve("a\nfile"), Path.of("../other"));
-        assertThatThrownBy(() -> tar(context)).isInstanceOf(BuildRefused.class);
+        assertThatThrownBy(() -> tar(context)).isInstanceOf(NotMeasured.class);
     }
 
     private BuildContext context() {

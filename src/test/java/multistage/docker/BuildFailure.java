@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import multistage.docker.Dockerfile.Reference;
@@ -22,15 +21,14 @@ import multistage.facts.Variant;
  */
 record BuildFailure(Message told, Optional<Integer> line, boolean outside) {
     /** BuildKit's words for a file to copy that is not there, and Podman's. */
-    private static final Pattern NO_SUCH_FILE =
-            Pattern.compile("failed to calculate checksum of ref \\S+: \"/?(?<file>[^\"]{1,400})\": not found"
-                    + "|copier: stat: \"/?(?<podmans>[^\"]{1,400})\": no such file or directory");
+    private static final Pattern NO_SUCH_FILE = Pattern.compile(
+            "(?:failed to calculate checksum of ref \\S+|copier: stat): \"/?([^\"]{1,400})\": (?:not found|no such file)");
 
-    private static final Pattern PARSE_ERROR = Pattern.compile("dockerfile parse error on line (\\d{1,6}): ");
+    private static final Pattern PARSE_ERROR = Pattern.compile("^dockerfile parse error on line (\\d{1,6}): ");
 
     /** Errors without a line that quote what the Dockerfile says, or what comes of its variables. */
     private static final Pattern QUOTING =
-            Pattern.compile("(?:failed to parse stage name \"|base name \\(|invalid stage index )([^\\s\")]+)");
+            Pattern.compile("^(?:failed to parse stage name \"|base name \\(|invalid stage index )([^\\s\")]+)");
 
     private static final Pattern BARE_NAME = Pattern.compile("[\\w-]+");
 
@@ -38,10 +36,8 @@ record BuildFailure(Message told, Optional<Integer> line, boolean outside) {
     private static final Pattern WELL_KNOWN = Pattern.compile(
             "alpine|busybox|debian|ubuntu|golang|nginx|httpd|node|python|redis|docker|hello-world|scratch");
 
-    private static final Pattern DISK_FULL =
-            Pattern.compile("no space left on device|disk quota exceeded", Pattern.CASE_INSENSITIVE);
-    private static final Pattern SOURCE_LINE =
-            Pattern.compile("(?:^|[\\s/(\"'])(?<file>[\\w-][\\w.-]*\\.\\w+):(?<line>\\d{1,6})\\b");
+    private static final Pattern DISK_FULL = Pattern.compile("(?i)no space left on device|disk quota exceeded");
+    private static final Pattern SOURCE_LINE = Pattern.compile("(?:^|[\\s/(\"'])([\\w-][\\w.-]*\\.\\w+):(\\d{1,6})\\b");
     private static final Pattern COMMAND_FAILED = Pattern.compile("exit (?:code:|status) \\d+");
 
     /**
@@ -59,15 +55,16 @@ record BuildFailure(Message told, Optional<Integer> line, boolean outside) {
         String words = refusal.english();
         Optional<Reference> named = notPulled
                 .map(Pull.Failure::image)
-                .or(() -> quoted(words))
+                .or(() -> quoted(QUOTING, words))
                 .flatMap(name -> dockerfile
                         .references()
                         .filter(it -> it.isOf(name) || it.name().equals(name))
                         .findFirst());
         Optional<Instruction> failed = named.map(Reference::instruction)
                 .or(() -> log.failedStep().flatMap(dockerfile::instruction))
-                .or(() -> parseError(words).flatMap(dockerfile::at));
-        Optional<Message> place = failed.map(it -> place(variant, it))
+                .or(() -> quoted(PARSE_ERROR, words).map(Integer::valueOf).flatMap(dockerfile::at));
+        Optional<Message> place = failed.map(it -> Message.of(
+                        "%s, line %s: %s", variant.dockerfile(), String.valueOf(it.line()), shown(it.text())))
                 .or(() -> log.failedStep().map(step -> Message.of("%s: %s", variant.dockerfile(), shown(step))))
                 .map(it -> withMissingFile(it, words));
         List<String> printed = log.lastLines().stream()
@@ -77,14 +74,23 @@ record BuildFailure(Message told, Optional<Integer> line, boolean outside) {
         Optional<Message> outside = notPulled
                 .filter(it -> it.outside() && noStage.isEmpty())
                 .map(Pull.Failure::why)
-                .or(() -> diskFull(words, printed));
+                .or(() -> Stream.concat(Stream.of(words), printed.stream())
+                        .filter(line -> DISK_FULL.matcher(line).find())
+                        .findFirst()
+                        .map(line -> Message.of("the engine's disk is full")));
         List<Message> lines = new ArrayList<>();
         outside.map(why -> Message.of("%s cannot be built: %s", variant, why)).ifPresent(lines::add);
         if (outside.isEmpty()) {
             lines.add(Message.of("%s does not build: %s", variant, place.orElse(refusal)));
             noStage.or(() -> notPulled.map(Pull.Failure::why))
-                    .or(() -> named.flatMap(it -> withoutValue(it.instruction(), dockerfile)))
-                    .or(() -> failed.filter(it -> requiresSecret(it, words))
+                    .or(() -> named.filter(Reference::isBase)
+                            .flatMap(dockerfile::withoutValue)
+                            .map(SafeLine::of)
+                            .map(variable -> Message.of(
+                                    "the ARG %s has no value there: a FROM knows only those above the first FROM, as ARG %s=…",
+                                    variable, variable)))
+                    .or(() -> failed.filter(Dockerfile::asksForSecret)
+                            .filter(it -> !COMMAND_FAILED.matcher(words).find())
                             .map(it -> Message.of(
                                     "builds here are given no secret and no SSH key, and this line requires one")))
                     .ifPresent(lines::add);
@@ -98,47 +104,21 @@ record BuildFailure(Message told, Optional<Integer> line, boolean outside) {
         return new BuildFailure(Message.joined("\n", lines), failed.map(Instruction::line), outside.isPresent());
     }
 
-    private static Optional<Message> diskFull(String words, List<String> printed) {
-        return Stream.concat(Stream.of(words), printed.stream())
-                .filter(line -> DISK_FULL.matcher(line).find())
-                .map(line -> Message.of("the engine's disk is full"))
-                .findFirst();
-    }
-
-    private static boolean requiresSecret(Instruction instruction, String words) {
-        return Dockerfile.asksForSecret(instruction)
-                && !COMMAND_FAILED.matcher(words).find();
-    }
-
-    private static Message place(Variant variant, Instruction instruction) {
-        return Message.of(
-                "%s, line %s: %s", variant.dockerfile(), String.valueOf(instruction.line()), shown(instruction.text()));
-    }
-
     private static String shown(String instruction) {
         return Cut.within(SafeLine.of(instruction).replaceAll(" +", " "), 300);
     }
 
+    private static Optional<String> quoted(Pattern error, String words) {
+        return error.matcher(words).results().map(found -> found.group(1)).findFirst();
+    }
+
     private static Message withMissingFile(Message place, String words) {
-        Matcher missing = NO_SUCH_FILE.matcher(words);
-        if (!missing.find()) {
-            return place;
-        }
-        String file = missing.group("file") == null ? missing.group("podmans") : missing.group("file");
-        return place.english().contains("from=")
-                ? Message.of("%s (there is no %s in what it copies from)", place, file)
-                : Message.of(
-                        "%s (there is no %s in the demo's folder, or its .dockerignore leaves that out)", place, file);
-    }
-
-    private static Optional<Integer> parseError(String words) {
-        return Optional.of(PARSE_ERROR.matcher(words))
-                .filter(Matcher::lookingAt)
-                .map(error -> Integer.valueOf(error.group(1)));
-    }
-
-    private static Optional<String> quoted(String words) {
-        return Optional.of(QUOTING.matcher(words)).filter(Matcher::lookingAt).map(error -> error.group(1));
+        String form = place.english().contains("from=")
+                ? "%s (there is no %s in what it copies from)"
+                : "%s (there is no %s in the demo's folder, or its .dockerignore leaves that out)";
+        return quoted(NO_SUCH_FILE, words)
+                .map(file -> Message.of(form, place, file))
+                .orElse(place);
     }
 
     /** That what is copied from is no stage, where it is meant as one. */
@@ -149,21 +129,11 @@ record BuildFailure(Message told, Optional<Integer> line, boolean outside) {
             return Optional.empty();
         }
         String name = SafeLine.names(List.of(copied.name()));
+        String stages = SafeLine.names(dockerfile.stages());
         return Optional.of(
-                dockerfile.stages().isEmpty()
+                stages.isEmpty()
                         ? Message.of("%s is no stage of %s, which names none", name, variant.dockerfile())
-                        : Message.of(
-                                "%s is no stage of %s, which names %s",
-                                name, variant.dockerfile(), SafeLine.names(dockerfile.stages())));
-    }
-
-    private static Optional<Message> withoutValue(Instruction from, Dockerfile dockerfile) {
-        return dockerfile
-                .withoutValue(from)
-                .map(SafeLine::of)
-                .map(variable -> Message.of(
-                        "the ARG %s has no value there: a FROM knows only those above the first FROM, as ARG %s=…",
-                        variable, variable));
+                        : Message.of("%s is no stage of %s, which names %s", name, variant.dockerfile(), stages));
     }
 
     /** Where the first line of source that an output names stands in the Dockerfile, if it came from a heredoc there. */

@@ -31,17 +31,11 @@ import multistage.facts.Cut;
  */
 final class BuildLog implements AutoCloseable {
     private static final int MOST_LINES = 20_000;
-    private static final int MOST_STEPS = 1_000;
     private static final int LONGEST_LINE = 4_000;
     private static final int LAST_LINES = 10;
     private static final byte[] NEW_LINE = {'\n'};
     private static final Duration LONG = Duration.ofSeconds(5);
-    private static final Pattern PODMANS = Pattern.compile("(?:\\[\\d+/\\d+] )?STEP \\d+(?:/\\d+)?: .*");
-    private static final Pattern INSTRUCTION = Pattern.compile(
-            "(?=\\[|STEP )(?:\\[[^\\[\\]]{0,300}\\d+/\\d+] )?(?:STEP \\d+(?:/\\d+)?: )?(?<text>(?<keyword>\\w+)\\s.*)",
-            Pattern.DOTALL);
-    private static final Pattern FROM =
-            Pattern.compile("(?i)FROM\\s+(?:--\\S+\\s+)*(?<image>\\S+)(?:\\s+AS\\s+(?<stage>\\S+))?.*");
+    private static final Pattern PODMANS = Pattern.compile("(?:\\[\\d+/\\d+] )?STEP [\\d/]+: .*");
 
     private final String mark;
     private final PrintStream console;
@@ -80,17 +74,18 @@ final class BuildLog implements AutoCloseable {
         void end(String why) {
             collect(line, NEW_LINE, this::printed);
             ended = true;
-            boolean canceled = why.endsWith("context canceled");
-            boolean broken = !why.isEmpty() && !canceled;
-            if (broken) {
+            if (why.endsWith("context canceled")) {
+                write(number + "CANCELED", shown);
+            } else if (why.isEmpty()) {
+                double seconds = Duration.between(start, Instant.now()).toMillis() / 1000.0;
+                write(number + (cached ? "CACHED" : String.format(Locale.ROOT, "DONE %.1fs", seconds)), shown);
+            } else {
                 failed = failed.or(() -> Optional.of(this));
+                if (Dockerfile.ofStep(name).isPresent()) {
+                    show();
+                }
+                write(number + "ERROR: " + SafeLine.of(why), shown);
             }
-            if (broken && isCacheable()) {
-                show();
-            }
-            double seconds = Duration.between(start, Instant.now()).toMillis() / 1000.0;
-            String done = cached ? "CACHED" : String.format(Locale.ROOT, "DONE %.1fs", seconds);
-            write(number + (broken ? "ERROR: " + SafeLine.of(why) : canceled ? "CANCELED" : done), shown);
         }
 
         void show() {
@@ -98,16 +93,6 @@ final class BuildLog implements AutoCloseable {
                 console.println(mark + " | " + number + SafeLine.of(name));
             }
             shown = true;
-        }
-
-        /** Whether it can come from the build cache; Podman takes the labels that a client asks for, too, for steps. */
-        boolean isCacheable() {
-            Matcher instruction = INSTRUCTION.matcher(name);
-            return instruction.matches() && !instruction.group("keyword").matches("(?i)FROM|LABEL");
-        }
-
-        Matcher from() {
-            return FROM.matcher(INSTRUCTION.matcher(name).replaceFirst("${text}"));
         }
     }
 
@@ -144,12 +129,11 @@ final class BuildLog implements AutoCloseable {
         UnknownFieldSet trace = UnknownFieldSet.parseFrom(message);
         List<UnknownFieldSet> outputs = each(trace, 3);
         for (UnknownFieldSet vertex : each(trace, 1)) {
-            boolean failed = vertex.hasField(7);
-            if (vertex.hasField(5) || failed) { // it has begun
-                Step step = step(vertex);
+            if (vertex.hasField(5) || vertex.hasField(7)) { // it has begun, or failed
+                Step step = steps.computeIfAbsent(text(vertex, 1), digest -> new Step(text(vertex, 3)));
                 step.cached = vertex.getField(4).getVarintList().contains(1L);
                 outputs.removeIf(output -> text(output, 1).equals(text(vertex, 1)) && print(output));
-                if (!step.ended && (vertex.hasField(6) || failed)) {
+                if (!step.ended && (vertex.hasField(6) || vertex.hasField(7))) {
                     step.end(text(vertex, 7));
                 }
             }
@@ -167,8 +151,7 @@ final class BuildLog implements AutoCloseable {
         finish();
         error = error.or(() -> Optional.of(SafeLine.of(words)));
         // Podman says of no step that it failed
-        failed = failed.or(
-                () -> current().filter(step -> PODMANS.matcher(step.name).matches()));
+        failed = failed.or(() -> current().filter(step -> step.name.contains("STEP ")));
         write("ERROR: " + SafeLine.of(words), false);
     }
 
@@ -188,8 +171,11 @@ final class BuildLog implements AutoCloseable {
 
     /** The images that it was built FROM, as one writes them. */
     synchronized List<String> bases() {
-        List<Matcher> froms =
-                steps.values().stream().map(Step::from).filter(Matcher::matches).toList();
+        List<Matcher> froms = steps.values().stream()
+                .flatMap(step -> Dockerfile.ofStep(step.name).stream())
+                .map(Dockerfile.FROM::matcher)
+                .filter(Matcher::matches)
+                .toList();
         List<String> stages = froms.stream().map(from -> from.group("stage")).toList();
         return froms.stream()
                 .map(from -> from.group("image"))
@@ -199,9 +185,13 @@ final class BuildLog implements AutoCloseable {
                 .toList();
     }
 
-    /** Whether every step that can come from the build cache did. */
+    /** Whether every step that can come from the build cache did; Podman takes the labels that a client asks for, too, for steps. */
     synchronized boolean cached() {
-        return steps.values().stream().filter(Step::isCacheable).allMatch(step -> step.cached);
+        return steps.values().stream()
+                .filter(step -> Dockerfile.ofStep(step.name)
+                        .filter(text -> !text.matches("(?is)(?:FROM|LABEL)\\s.*"))
+                        .isPresent())
+                .allMatch(step -> step.cached);
     }
 
     /** Why there is no image, in the engine's words. */
@@ -232,13 +222,6 @@ final class BuildLog implements AutoCloseable {
         return steps.values().stream().filter(step -> !step.ended).reduce((one, later) -> later);
     }
 
-    private Step step(UnknownFieldSet vertex) {
-        String digest = Cut.at(text(vertex, 1), 200);
-        return steps.size() < MOST_STEPS || steps.containsKey(digest)
-                ? steps.computeIfAbsent(digest, none -> new Step(text(vertex, 3)))
-                : steps.values().iterator().next();
-    }
-
     private boolean print(UnknownFieldSet output) {
         Optional.ofNullable(steps.get(text(output, 1)))
                 .ifPresent(step -> collect(step.line, bytes(output, 4), step::printed));
@@ -247,7 +230,7 @@ final class BuildLog implements AutoCloseable {
 
     private void podmans(String line) {
         Optional<Step> current = current();
-        if (PODMANS.matcher(line).matches() && steps.size() < MOST_STEPS) {
+        if (PODMANS.matcher(line).matches()) {
             current.ifPresent(step -> step.ended = true);
             steps.put(line, new Step(line));
         } else {
@@ -272,15 +255,13 @@ final class BuildLog implements AutoCloseable {
     }
 
     private void write(String line, boolean matters) {
-        if (lines < MOST_LINES || matters && lines < 2 * MOST_LINES) {
-            lines++;
+        if (lines++ < MOST_LINES || matters) {
             file.println(line);
             if (showsAll || matters) {
                 console.println(mark + " | " + line);
             }
-            if (lines == MOST_LINES) {
-                file.println("(more than " + MOST_LINES + " lines: the rest of the output is left out)");
-            }
+        } else if (lines == MOST_LINES + 1) {
+            file.println("(more than " + MOST_LINES + " lines: the rest of the output is left out)");
         }
     }
 

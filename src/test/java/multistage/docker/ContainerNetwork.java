@@ -33,7 +33,7 @@ public record ContainerNetwork(Optional<String> name, Optional<String> open, boo
                     .exec();
             return new ContainerNetwork(Optional.of(name), Optional.empty(), true);
         } catch (DockerException refused) {
-            return usual("the engine makes no network without one: " + EngineWords.of(refused), true);
+            return usual("the engine makes no network without one: " + SafeLine.of(refused), true);
         }
     }
 

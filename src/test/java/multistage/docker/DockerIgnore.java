@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import multistage.facts.Message;
+import multistage.facts.NotMeasured;
 
 /**
  * What a demo's folder says is not to be sent: {@code <Dockerfile>.dockerignore} or, where there is none, {@code
@@ -48,11 +49,9 @@ record DockerIgnore(String name, List<Rule> rules) {
             try {
                 rules.add(new Rule(exception, pattern((exception ? line.substring(1) : line).strip())));
             } catch (PatternSyntaxException malformed) {
-                throw new BuildRefused(
-                        Message.of(
-                                "%s, line %s: Docker takes this for no pattern: %s",
-                                name, String.valueOf(i + 1), SafeLine.of(line)),
-                        malformed);
+                throw new NotMeasured(Message.of(
+                        "%s, line %s: Docker takes this for no pattern: %s",
+                        name, String.valueOf(i + 1), SafeLine.of(line)));
             }
         }
         return new DockerIgnore(name, List.copyOf(rules));

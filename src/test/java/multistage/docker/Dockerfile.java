@@ -3,21 +3,22 @@ package multistage.docker;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.ListIterator;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import multistage.facts.Instruction;
 import multistage.facts.Message;
+import multistage.facts.NotMeasured;
 import multistage.facts.Sha256;
 import multistage.facts.Variant;
 
@@ -27,31 +28,29 @@ final class Dockerfile {
     private static final int MOST_SHOWN = 200;
     private static final int DIGEST = 12;
 
-    private static final Pattern DIRECTIVE = Pattern.compile("\\s*#\\s*(?<name>\\w+)\\s*=\\s*(?<value>\\S+)\\s*");
-    private static final Pattern PARTS = Pattern.compile(
-            "(?<keyword>\\S+)(?<flags>(?:\\s+--\\S+)*+)\\s*(?<first>\\S*)(?:\\s+(?i:AS)\\s+(?<stage>\\S+))?.*",
-            Pattern.DOTALL);
+    private static final Pattern CONTINUED = Pattern.compile("(?<!\\\\)\\\\[ \\t]*$");
+    /** An instruction that begins a stage. */
+    static final Pattern FROM =
+            Pattern.compile("(?is)FROM(?:\\s+--\\S+)*+\\s+(?<image>\\S{1,500})(?:\\s+AS\\s+(?<stage>\\S+))?(?:\\s.*)?");
+
+    private static final Pattern FLAGS = Pattern.compile("^\\S+((?:\\s+--\\S+)*+)");
     private static final Pattern COPIED = Pattern.compile("(?i)(?:\\s--|[=,\"])from=([^\\s,\"]+)");
     private static final String SECRET = "(?i)(?<!\\S)--mount=(?=\\S{0,500}\\btype=(?:secret|ssh)\\b)";
     private static final Pattern ANY_SECRET = Pattern.compile(SECRET);
     private static final Pattern OPTIONAL_SECRET =
             Pattern.compile(SECRET + "(?!\\S{0,500}\\brequired(?!=(?:false|0|f)\\b))\\S+");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{?(\\w+)(:?[-+][^}]*)?}?");
-    private static final Pattern PREDEFINED = Pattern.compile("(?:BUILD|TARGET)(?:PLATFORM|OS|ARCH|VARIANT)");
     private static final Pattern STEP = Pattern.compile(
-            "(?:\\[(?:(?<stage>\\S+) +)?\\d+/\\d+] )?(?:STEP \\d+(?:/\\d+)?: )?(?:LINK )?(?<text>.*)", Pattern.DOTALL);
+            "(?:\\[[^\\]]*\\d+/\\d+] |(?=STEP ))(?:STEP [\\d/]+: )?(?:LINK )?(\\w+\\s.*)", Pattern.DOTALL);
     private static final Pattern TAKES_HEREDOC = Pattern.compile("(?i)(?:ONBUILD\\s+)?(?:RUN|COPY|ADD)\\s.*");
     private static final Pattern HEREDOC = Pattern.compile("\\d*<<(?<tabs>-?)(?<end>[^<]+)");
     private static final Pattern WORD =
             Pattern.compile("(?:\\\\.|\"(?:\\\\.|[^\"\\\\])*+\"|'[^']*+'|[^\\s\"'\\\\])++|\\S");
 
     private final byte[] bytes;
-    private final List<Parsed> parsed;
+    private final Map<Instruction, List<Heredoc>> instructions = new LinkedHashMap<>();
 
-    /** An instruction, the line where its own text ends, the stage that it is in as BuildKit calls it, and the heredocs behind it. */
-    private record Parsed(Instruction instruction, int lastLine, String stage, List<Heredoc> heredocs) {}
-
-    private record Heredoc(String endWord, int firstLine, int lines) {}
+    private record Heredoc(String endWord, int firstLine, List<String> content) {}
 
     /** Where an image or a stage is named, to build from or to copy from. */
     record Reference(Instruction instruction, String name) {
@@ -67,23 +66,37 @@ final class Dockerfile {
 
     private Dockerfile(byte[] bytes) {
         this.bytes = bytes;
-        this.parsed = new Reader(new String(bytes, StandardCharsets.UTF_8)).parse();
+        String text = new String(bytes, StandardCharsets.UTF_8).replaceFirst("^\uFEFF", "");
+        ListIterator<String> lines = List.of(text.split("\\r?\\n", -1)).listIterator();
+        while (lines.hasNext()) {
+            int line = lines.nextIndex() + 1;
+            String instruction = joined(lines).strip();
+            if (!instruction.isEmpty()) {
+                List<Heredoc> heredocs = heredocs(instruction, lines);
+                String content =
+                        heredocs.stream().flatMap(it -> it.content().stream()).collect(Collectors.joining("\n"));
+                Optional<String> digest = heredocs.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(Sha256.of(content).substring(0, DIGEST));
+                instructions.put(new Instruction(line, instruction, digest), heredocs);
+            }
+        }
     }
 
     /**
      * That of a file.
      *
-     * @throws BuildRefused when there is no text to build from; says why and what to do
+     * @throws NotMeasured when there is no text to build from; says why and what to do
      */
     static Dockerfile read(Path file) {
         String name = file.getFileName().toString();
         Path folder = file.getParent();
         if (Files.isSymbolicLink(folder)) { // a student's, of a class: where it leads nobody is to look
             String link = SafeLine.of(folder.getFileName().toString());
-            throw new BuildRefused(Message.of("the folder %s is a link: put the folder itself there", link));
+            throw new NotMeasured(Message.of("the folder %s is a link: put the folder itself there", link));
         }
         if (!BuildContext.holds(folder, name)) {
-            throw new BuildRefused(
+            throw new NotMeasured(
                     Files.isSymbolicLink(file)
                             ? Message.of(
                                     "%s is a link that leads out of the demo's folder: put the file itself there", name)
@@ -92,14 +105,14 @@ final class Dockerfile {
         byte[] bytes = BuildContext.read(file, MOST_BYTES);
         String text = new String(bytes, StandardCharsets.UTF_8);
         if (text.indexOf('\0') >= 0) {
-            throw new BuildRefused(Message.of(
+            throw new NotMeasured(Message.of(
                     text.startsWith("\ufffd\ufffd") // a byte order mark of two bytes
                             ? "%s is text in UTF-16, and must be in UTF-8: choose that where your editor saves it"
                             : "%s is no text: it must be a plain text file, as an editor for programs writes it",
                     name));
         }
         if (text.replace("\uFEFF", "").isBlank()) {
-            throw new BuildRefused(Message.of("%s is empty", name));
+            throw new NotMeasured(Message.of("%s is empty", name));
         }
         return new Dockerfile(bytes);
     }
@@ -108,36 +121,26 @@ final class Dockerfile {
         return new Dockerfile(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    byte[] bytes() {
-        return bytes.clone();
-    }
-
     /** Its first instructions, safe to show. */
     List<Instruction> shown() {
-        return instructions()
+        return instructions.keySet().stream()
                 .limit(MOST_SHOWN)
                 .map(it -> new Instruction(it.line(), SafeLine.of(it.text()), it.heredoc()))
                 .toList();
     }
 
     boolean hasHeredoc() {
-        return parsed.stream().anyMatch(it -> !it.heredocs().isEmpty());
+        return instructions.values().stream().anyMatch(heredocs -> !heredocs.isEmpty());
     }
 
     /**
-     * The same without the mounts of secrets and keys that need not be there: as the docker command builds it where it is given
-     * none. A build that asks for one asks for a session, which there is none of here.
+     * What a build is sent of it: without the mounts of secrets and keys that need not be there, as the docker command builds it
+     * where it is given none. A build that asks for one asks for a session, which there is none of here.
      */
-    Dockerfile withoutOptionalSecrets() {
+    byte[] withoutOptionalSecrets() {
         String text = new String(bytes, StandardCharsets.UTF_8);
-        String[] lines = text.split("(?<=\n)", -1);
-        for (Parsed run : parsed) {
-            for (int i = run.instruction().line() - 1; i < run.lastLine(); i++) {
-                lines[i] = OPTIONAL_SECRET.matcher(lines[i]).replaceAll("");
-            }
-        }
-        String without = String.join("", lines);
-        return without.equals(text) ? this : of(without);
+        Matcher secret = OPTIONAL_SECRET.matcher(text);
+        return secret.find() ? secret.replaceAll("").getBytes(StandardCharsets.UTF_8) : bytes.clone();
     }
 
     static boolean asksForSecret(Instruction instruction) {
@@ -146,95 +149,73 @@ final class Dockerfile {
 
     /** The names of its stages. */
     List<String> stages() {
-        return instructions()
-                .filter(instruction -> instruction.keyword().equals("FROM"))
-                .map(from -> parts(from).group("stage"))
-                .filter(Objects::nonNull)
+        return instructions.keySet().stream()
+                .map(instruction -> FROM.matcher(instruction.text()))
+                .filter(from -> from.matches() && from.group("stage") != null)
+                .map(from -> from.group("stage"))
                 .toList();
     }
 
     Stream<Reference> references() {
-        return instructions().flatMap(instruction -> {
-            Matcher parts = parts(instruction);
-            return instruction.keyword().equals("FROM")
-                    ? Stream.of(new Reference(instruction, parts.group("first")))
-                    : COPIED.matcher(parts.group("flags"))
+        return instructions.keySet().stream().flatMap(instruction -> {
+            Matcher from = FROM.matcher(instruction.text());
+            return from.matches()
+                    ? Stream.of(new Reference(instruction, from.group("image")))
+                    : FLAGS.matcher(instruction.text())
                             .results()
+                            .flatMap(flags -> COPIED.matcher(flags.group(1)).results())
                             .map(copied -> new Reference(instruction, copied.group(1)));
         });
     }
 
-    /** The first variable of a FROM to which neither it nor an ARG above all stages gives a value. */
-    Optional<String> withoutValue(Instruction from) {
-        String arguments = instructions()
+    /** The first variable in the name of a base to which neither it nor an ARG above all stages gives a value. */
+    Optional<String> withoutValue(Reference base) {
+        String arguments = instructions.keySet().stream()
                 .takeWhile(instruction -> !instruction.keyword().equals("FROM"))
-                .map(Instruction::text)
-                .collect(Collectors.joining(" "));
-        return VARIABLE.matcher(from.text())
+                .map(instruction -> " " + instruction.text() + " ")
+                .collect(Collectors.joining());
+        return VARIABLE.matcher(base.name())
                 .results()
                 .filter(variable -> variable.group(2) == null)
                 .map(variable -> variable.group(1))
-                .filter(name -> !PREDEFINED.matcher(name).matches())
-                .filter(name -> !Pattern.compile("\\s" + name + "=(?![\"']*(?:\\s|$))")
-                        .matcher(arguments)
-                        .find())
+                .filter(name -> !arguments.matches("(?s).*\\s" + name + "=(?![\"']*\\s).*"))
                 .findFirst();
     }
 
-    /**
-     * The instruction that a step is, as engines name steps: {@code [builder 4/4] RUN make}, {@code [1/2] STEP 4/4: RUN make};
-     * none where two in a stage read alike.
-     */
+    /** The text of the instruction that a step is, as engines name steps: {@code [builder 4/4] RUN make}. */
+    static Optional<String> ofStep(String name) {
+        return Optional.of(STEP.matcher(name)).filter(Matcher::matches).map(step -> step.group(1));
+    }
+
+    /** The instruction that a step is, unless several read alike. */
     Optional<Instruction> instruction(String step) {
-        Matcher place = STEP.matcher(step);
-        String text = place.matches() ? comparable(place.group("text")) : "";
-        String stage = place.group("stage");
-        List<Instruction> alike = parsed.stream()
-                .filter(it -> stage == null || stage.equalsIgnoreCase(it.stage()))
-                .map(Parsed::instruction)
-                .filter(it -> isAlike(comparable(it.text()), text))
-                .toList();
-        List<Instruction> same =
-                alike.stream().filter(it -> comparable(it.text()).equals(text)).toList();
-        return Stream.of(same, alike)
-                .filter(found -> found.size() == 1)
-                .map(found -> found.get(0))
-                .findFirst();
+        String text = comparable(ofStep(step).orElse(""));
+        return Optional.of(instructions.keySet().stream()
+                        .filter(it -> isAlike(comparable(it.text()), text))
+                        .toList())
+                .filter(alike -> alike.size() == 1)
+                .map(alike -> alike.get(0));
     }
 
     /** The instruction that begins at that line or goes on there. */
     Optional<Instruction> at(int line) {
-        return instructions().filter(it -> it.line() <= line).reduce((one, later) -> later);
+        return instructions.keySet().stream().filter(it -> it.line() <= line).reduce((one, later) -> later);
     }
 
     /** The line at which a line of a file stands here, if the file comes from one heredoc of a COPY. */
     Optional<Integer> lineOf(String file, int line) {
-        List<Heredoc> from = parsed.stream()
-                .filter(it -> it.instruction().keyword().equals("COPY"))
-                .flatMap(copy -> copy.heredocs().stream()
-                        .filter(heredoc -> isMadeOf(file, copy.instruction().text(), heredoc)))
-                .toList();
-        return from.size() == 1 && line >= 1 && line <= from.get(0).lines()
+        List<Heredoc> from = new ArrayList<>();
+        instructions.forEach((instruction, heredocs) -> heredocs.stream()
+                .filter(it -> instruction.keyword().equals("COPY") && isMadeOf(file, instruction.text(), it))
+                .forEach(from::add));
+        return from.size() == 1 && line >= 1 && line < from.get(0).content().size()
                 ? Optional.of(from.get(0).firstLine() + line - 1)
                 : Optional.empty();
     }
 
     private static boolean isMadeOf(String file, String copy, Heredoc heredoc) {
         String destination = unquoted(copy.substring(copy.lastIndexOf(' ') + 1));
-        boolean folder = destination.endsWith("/") || destination.equals(".");
-        return ("/" + (folder ? heredoc.endWord() : destination)).endsWith("/" + file);
-    }
-
-    private Stream<Instruction> instructions() {
-        return parsed.stream().map(Parsed::instruction);
-    }
-
-    private static Matcher parts(Instruction instruction) {
-        Matcher parts = PARTS.matcher(instruction.text());
-        if (!parts.matches()) {
-            throw new IllegalStateException("no instruction begins so: " + instruction);
-        }
-        return parts;
+        return ("/" + destination).endsWith("/" + file) || heredoc.endWord().equals(file);
     }
 
     /** Whether a text is another with the values of its variables. */
@@ -249,14 +230,12 @@ final class Dockerfile {
 
     /** BuildKit drops some quotes and backslashes, and shows the first words of a heredoc behind its instruction. */
     private static String comparable(String instruction) {
-        String[] words = instruction.strip().split("\\s+", 2);
-        words[0] = words[0].toUpperCase(Locale.ROOT);
-        String text = String.join(" ", words).replaceAll("[\"'\\\\]", "").replaceAll("\\s+", " ");
+        String text = instruction
+                .strip()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[\"'\\\\]", "")
+                .replaceAll("\\s+", " ");
         return text.contains("<<") ? text.replaceFirst(" \\([^()]*\\.\\.\\.\\)$", "") : text;
-    }
-
-    private static List<String> words(String text) {
-        return WORD.matcher(text).results().map(MatchResult::group).toList();
     }
 
     private static String unquoted(String word) {
@@ -279,97 +258,40 @@ final class Dockerfile {
                 Variant.NAIVE.dockerfile());
     }
 
-    /** Goes through a Dockerfile's lines. */
-    private static final class Reader {
-        private final Deque<String> rest;
-        private final int lines;
-        private final Pattern continued;
-
-        Reader(String text) {
-            rest = new ArrayDeque<>(List.of(text.replaceFirst("^\uFEFF", "").split("\\r?\\n", -1)));
-            lines = rest.size();
-            String escape = Pattern.quote(rest.stream()
-                    .map(DIRECTIVE::matcher)
-                    .takeWhile(Matcher::matches)
-                    .filter(directive -> directive.group("name").equalsIgnoreCase("escape"))
-                    .map(directive -> directive.group("value"))
-                    .findFirst()
-                    .orElse("\\"));
-            continued = Pattern.compile("(?<!" + escape + ")" + escape + "[ \\t]*$");
-        }
-
-        List<Parsed> parse() {
-            List<Parsed> parsed = new ArrayList<>();
-            String stage = "";
-            int stages = 0;
-            while (!rest.isEmpty()) {
-                int line = line() + 1;
-                String text = instruction().strip();
-                if (!text.isEmpty()) {
-                    int lastLine = line();
-                    List<String> content = new ArrayList<>();
-                    List<Heredoc> heredocs =
-                            TAKES_HEREDOC.matcher(text).matches() ? heredocs(text, content) : List.of();
-                    Optional<String> digest = Optional.of(String.join("\n", content))
-                            .filter(it -> !heredocs.isEmpty())
-                            .map(it -> Sha256.of(it).substring(0, DIGEST));
-                    Instruction instruction = new Instruction(line, text, digest);
-                    if (instruction.keyword().equals("FROM")) {
-                        stage = Objects.requireNonNullElse(parts(instruction).group("stage"), "stage-" + stages++);
-                    }
-                    parsed.add(new Parsed(instruction, lastLine, stage, heredocs));
-                }
+    /** Joins a line with those that continue it; comments, and empty lines among them, do not count. */
+    private static String joined(ListIterator<String> lines) {
+        StringBuilder joined = new StringBuilder();
+        boolean begun = false;
+        do {
+            String line = lines.next();
+            if (line.stripLeading().startsWith("#") || begun && line.isBlank()) {
+                continue;
             }
-            return parsed;
-        }
+            Matcher end = CONTINUED.matcher(line);
+            begun = end.find();
+            joined.append(line, 0, begun ? end.start() : line.length());
+        } while (begun && lines.hasNext());
+        return joined.toString();
+    }
 
-        /** That of the line read last, counted from 1. */
-        private int line() {
-            return lines - rest.size();
-        }
-
-        /** Joins a line with those that continue it; comments and empty lines among them do not count. */
-        private String instruction() {
-            String line = rest.remove();
-            if (isComment(line)) {
-                return "";
-            }
-            StringBuilder joined = new StringBuilder();
-            Matcher begun = continued.matcher(line);
-            while (begun.find()) {
-                joined.append(line, 0, begun.start());
-                do {
-                    line = rest.isEmpty() ? "" : rest.remove();
-                } while (!rest.isEmpty() && (line.isBlank() || isComment(line)));
-                begun = continued.matcher(isComment(line) ? "" : line);
-            }
-            return joined + (isComment(line) ? "" : line);
-        }
-
-        /** Takes the lines of the heredocs that an instruction announces: words of their own, not within quotes. */
-        private List<Heredoc> heredocs(String instruction, List<String> content) {
-            List<Heredoc> heredocs = new ArrayList<>();
-            for (String word : words(instruction)) {
-                Matcher heredoc = HEREDOC.matcher(word);
-                if (!heredoc.matches()) {
-                    continue;
-                }
+    /** Takes the lines of the heredocs that an instruction announces: words of their own, not within quotes. */
+    private static List<Heredoc> heredocs(String instruction, ListIterator<String> lines) {
+        List<Heredoc> heredocs = new ArrayList<>();
+        Matcher word = WORD.matcher(TAKES_HEREDOC.matcher(instruction).matches() ? instruction : "");
+        while (word.find()) {
+            Matcher heredoc = HEREDOC.matcher(word.group());
+            if (heredoc.matches()) {
                 String end = unquoted(heredoc.group("end"));
-                boolean tabs = !heredoc.group("tabs").isEmpty();
-                int first = line() + 1;
+                String tabs = heredoc.group("tabs").isEmpty() ? "" : "^\\t+";
+                heredocs.add(new Heredoc(end, lines.nextIndex() + 1, new ArrayList<>()));
                 boolean ended = false;
-                while (!ended && !rest.isEmpty()) {
-                    String line = rest.remove();
-                    content.add(line);
-                    ended = (tabs ? line.replaceFirst("^\\t+", "") : line).equals(end);
+                while (!ended && lines.hasNext()) {
+                    String line = lines.next();
+                    heredocs.get(heredocs.size() - 1).content().add(line);
+                    ended = line.replaceFirst(tabs, "").equals(end);
                 }
-                heredocs.add(new Heredoc(end, first, line() - first + (ended ? 0 : 1)));
             }
-            return heredocs;
         }
-
-        private static boolean isComment(String line) {
-            return line.stripLeading().startsWith("#");
-        }
+        return heredocs;
     }
 }

@@ -100,14 +100,14 @@ class EngineTest {
                         "Get \"https://r/\": no such host"),
                 Arguments.of(new IllegalStateException("start failed", new IOException("no space")), "no space"),
                 Arguments.of(new IOException(" {\"message\":1} "), "{\"message\":1}"),
-                Arguments.of(new IOException("first\n\u001b[2Jsecond"), "first [2Jsecond"),
+                Arguments.of(new IOException("first\n\u001b[2Jsecond"), "first second"),
                 Arguments.of(new IOException(), "IOException"));
     }
 
     @ParameterizedTest
     @MethodSource("words")
     void itsWordsAreTheInnermostMessageOnOneSafeLine(Throwable thrown, String words) {
-        assertThat(EngineWords.of(thrown)).isEqualTo(words);
+        assertThat(SafeLine.of(thrown)).isEqualTo(words);
     }
 
     private static EngineFacts engine(String name, String version) {

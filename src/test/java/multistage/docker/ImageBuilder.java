@@ -1,27 +1,23 @@
 package multistage.docker;
 
+import static org.awaitility.Awaitility.await;
+
 import com.github.dockerjava.api.exception.NotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,8 +25,11 @@ import multistage.demo.Demo;
 import multistage.demo.StudentFolders;
 import multistage.facts.Amount;
 import multistage.facts.BuildFacts;
+import multistage.facts.Instruction;
 import multistage.facts.Message;
+import multistage.facts.NotMeasured;
 import multistage.facts.Variant;
+import org.awaitility.core.ConditionTimeoutException;
 import org.testcontainers.images.builder.ImageFromDockerfile;
 
 /** Builds a demo's images on an engine, and pulls what they are built from. */
@@ -38,19 +37,19 @@ public final class ImageBuilder {
     private static final Duration WITHOUT_PROGRESS = Duration.ofSeconds(30);
     private static final Pattern USER = Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]*://)?.*@", Pattern.DOTALL);
 
-    private final Engine engine;
-    private final Path logs;
-    private final Map<Variant, Duration> limits;
-    private final PrintStream console;
-
-    /** Each image is pulled once in a run, whoever needs it. */
-    private final Map<String, CompletableFuture<Optional<Pull.Failure>>> pulls;
-
     /**
      * Podman keeps what a heredoc holds in a file that is named after its end word alone: two builds at a time read each other's
      * (seen with 5.4.2), and so take turns.
      */
-    private final Lock podmansHeredocs;
+    private static final Object PODMANS_HEREDOCS = new Object();
+
+    private final Engine engine;
+    private final Path logs;
+    private final Duration limit;
+    private final PrintStream console;
+
+    /** Each image is pulled once in a run, whoever needs it. */
+    private final Map<String, Optional<Pull.Failure>> pulls = new ConcurrentHashMap<>();
 
     /**
      * @param engine what builds them
@@ -61,26 +60,8 @@ public final class ImageBuilder {
     public ImageBuilder(Engine engine, Path logs, Duration limit, PrintStream console) {
         this.engine = engine;
         this.logs = logs;
+        this.limit = limit;
         this.console = console;
-        this.limits = Map.of(Variant.NAIVE, limit, Variant.MULTI, limit);
-        this.pulls = new ConcurrentHashMap<>();
-        this.podmansHeredocs = new ReentrantLock();
-    }
-
-    private ImageBuilder(ImageBuilder other, Map<Variant, Duration> limits) {
-        this.engine = other.engine;
-        this.logs = other.logs;
-        this.console = other.console;
-        this.limits = limits;
-        this.pulls = other.pulls;
-        this.podmansHeredocs = other.podmansHeredocs;
-    }
-
-    /** The same with another limit for that variant; what one pulled the other need not. */
-    public ImageBuilder within(Variant variant, Duration otherLimit) {
-        Map<Variant, Duration> others = new EnumMap<>(limits);
-        others.put(variant, otherLimit);
-        return new ImageBuilder(this, others);
     }
 
     /** Has an image at hand from which builds start; gives why it is not to be had, if it is not. */
@@ -102,41 +83,38 @@ public final class ImageBuilder {
         Path file = logs.resolve(StudentFolders.of(demo.folder().getFileName().toString()))
                 .resolve(variant.word() + ".log");
         Instant start = Instant.now();
-        try {
-            Files.deleteIfExists(file); // what an earlier run left there is not this build's log
-            Dockerfile written = Dockerfile.read(demo.dockerfile(variant));
-            Dockerfile dockerfile = written.withoutOptionalSecrets();
-            boolean lessons = demo.folder().equals(Demo.reference().folder());
-            Lock turn = engine.facts().isPodman() && written.hasHeredoc() ? podmansHeredocs : new ReentrantLock();
-            turn.lock();
-            try (BuildLog log = new BuildLog(file, variant.word(), console, lessons)) {
-                Optional<BuildFailure> failure = pullingWhatIsMissing(demo, variant, dockerfile, name, log, file);
-                return new BuildFacts(
-                        variant,
-                        written.shown(),
-                        failure.map(BuildFailure::told),
-                        failure.flatMap(BuildFailure::line),
-                        failure.filter(BuildFailure::outside).isPresent(),
-                        log.bases(),
-                        failure.isEmpty() && log.cached(),
-                        Duration.between(start, Instant.now()),
-                        file.toString());
-            } finally {
-                turn.unlock();
+        boolean lessons = demo.folder().equals(Demo.reference().folder());
+        List<Instruction> shown = List.of();
+        Optional<BuildFailure> failure;
+        try (BuildLog log = new BuildLog(file, variant.word(), console, lessons)) {
+            try {
+                Dockerfile dockerfile = Dockerfile.read(demo.dockerfile(variant));
+                shown = dockerfile.shown();
+                synchronized (engine.facts().isPodman() && dockerfile.hasHeredoc() ? PODMANS_HEREDOCS : new Object()) {
+                    failure = pullingWhatIsMissing(demo, variant, dockerfile, name, log, file);
+                }
+            } catch (NotMeasured refused) {
+                Message why = Message.of("%s cannot be built: %s", variant, refused.told());
+                failure = Optional.of(new BuildFailure(why, Optional.empty(), false));
             }
-        } catch (BuildRefused refused) {
-            Optional<Message> why = Optional.of(Message.of("%s cannot be built: %s", variant, refused.told()));
             return new BuildFacts(
-                    variant, List.of(), why, Optional.empty(), false, List.of(), false, Duration.ZERO, file.toString());
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot remove the build log of an earlier run, " + file, e);
+                    variant,
+                    shown,
+                    failure.map(BuildFailure::told),
+                    failure.flatMap(BuildFailure::line),
+                    failure.filter(BuildFailure::outside).isPresent(),
+                    log.bases(),
+                    failure.isEmpty() && log.cached(),
+                    Duration.between(start, Instant.now()),
+                    file.toString());
         }
     }
 
     /** Builds, pulls the image that is missing and builds again, until none is or one is not to be had. */
     private Optional<BuildFailure> pullingWhatIsMissing(
             Demo demo, Variant variant, Dockerfile dockerfile, String name, BuildLog log, Path file) {
-        BuildContext context = new BuildContext(demo.folder(), variant.dockerfile(), dockerfile.bytes());
+        BuildContext context =
+                new BuildContext(demo.folder(), variant.dockerfile(), dockerfile.withoutOptionalSecrets());
         Set<String> pulled = new HashSet<>();
         while (true) {
             Optional<Message> refusal = attempt(context, variant, name, log);
@@ -150,6 +128,7 @@ public final class ImageBuilder {
         }
     }
 
+    /** Builds once; gives why there is no image, if there is none. */
     private Optional<Message> attempt(BuildContext context, Variant variant, String name, BuildLog log) {
         log.begin();
         ImageFromDockerfile image = new ImageFromDockerfile(name, false)
@@ -163,20 +142,23 @@ public final class ImageBuilder {
             return new BuildAnswer(stream, log);
         });
         CompletableFuture<String> building = new TaskGroup("building an image").start(image::get);
-        Instant end = Instant.now().plus(limits.get(variant));
         try {
-            while (!isDone(building)) {
-                log.showWhatTakesLong();
-                if (Instant.now().isAfter(end)) {
-                    return Optional.of(tooLong(limits.get(variant), log));
-                }
-            }
+            await().dontCatchUncaughtExceptions()
+                    .atMost(limit)
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(200))
+                    .until(() -> {
+                        log.showWhatTakesLong();
+                        return building.isDone();
+                    });
+            building.join();
             return Optional.empty();
-        } catch (InterruptedException cut) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while an image was built", cut);
-        } catch (ExecutionException refused) {
-            return Optional.of(log.error().map(Message::verbatim).orElseGet(() -> why(refused.getCause())));
+        } catch (ConditionTimeoutException late) {
+            return Optional.of(Message.of(
+                    "it was not done within its limit of %s and was ended in the middle of %s; -Dbuild.seconds=N sets another limit",
+                    Amount.seconds(limit), SafeLine.of(log.stepUnderWay().orElse("…"))));
+        } catch (CompletionException refused) {
+            return log.error().map(Message::verbatim).or(() -> Optional.of(why(refused.getCause())));
         } finally {
             engine.forgetBuild(name);
             // an engine ends a build when nobody listens to it any more, be it that its answer is yet to begin
@@ -185,24 +167,7 @@ public final class ImageBuilder {
     }
 
     private static Message why(Throwable failure) {
-        return failure instanceof BuildRefused refused
-                ? refused.told()
-                : Message.verbatim(SafeLine.of(EngineWords.of(failure)));
-    }
-
-    private static boolean isDone(CompletableFuture<String> building) throws InterruptedException, ExecutionException {
-        try {
-            building.get(500, TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException underWay) {
-            return false;
-        }
-    }
-
-    private static Message tooLong(Duration limit, BuildLog log) {
-        return Message.of(
-                "it was not done within its limit of %s and was ended in the middle of %s; -Dbuild.seconds=N sets another limit",
-                Amount.seconds(limit), SafeLine.of(log.stepUnderWay().orElse("…")));
+        return failure instanceof NotMeasured changed ? changed.told() : Message.verbatim(SafeLine.of(failure));
     }
 
     private static void hangUp(InputStream answer) {
@@ -214,10 +179,7 @@ public final class ImageBuilder {
     }
 
     private Optional<Pull.Failure> pull(String image, Consumer<String> log) {
-        return TaskGroup.result(pulls.computeIfAbsent(
-                image,
-                it -> new TaskGroup("pulling an image")
-                        .start(() -> Pull.of(it, engine.client(), WITHOUT_PROGRESS, log))));
+        return pulls.computeIfAbsent(image, it -> Pull.of(it, engine.client(), WITHOUT_PROGRESS, log));
     }
 
     /**

@@ -11,12 +11,11 @@ public final class ImageName {
             "((?:[\\w.-]{1,100}:\\d{1,5}/)?[\\w./-]{1,300}(?::[\\w.-]{1,128})?(?:@[\\w:]{1,100})?)";
 
     /** What BuildKit says, before it quotes any command of the Dockerfile; then Podman. */
-    private static final Pattern MISSING = Pattern.compile(
-            "^[^\"]{0,1000}?failed to resolve source metadata for " + NAME + "|initializing source docker://" + NAME
-                    + "|(?:^|[\\s\"=])" + NAME + "(?:\" did not resolve|: no stage or image found|: image not known)");
-
-    private static final Pattern PODMANS_FROM =
-            Pattern.compile("(?:\\[\\d+/\\d+] )?STEP [\\d/]+: (?i:FROM)\\s+(?:--\\S+\\s+)*" + NAME + "(?:\\s.*)?");
+    private static final Pattern MISSING =
+            Pattern.compile("(?:^[^\"]{0,1000}?failed to resolve source metadata for |initializing source docker://)"
+                    + NAME
+                    + "|(?:^|[\\s\"=])" + NAME
+                    + "(?:\" did not resolve|: no stage or image found|: image not known)");
 
     /** A command may print anything. */
     private static final Pattern COMMAND_FAILED =
@@ -41,19 +40,16 @@ public final class ImageName {
 
     /** The image for want of which a build failed, as one pulls it, by the error and the step at which it failed. */
     static Optional<String> missingIn(String error, Optional<String> step) {
-        if (COMMAND_FAILED.matcher(error).find()) {
-            return Optional.empty();
-        }
-        Matcher missing = MISSING.matcher(error);
-        Optional<String> named = missing.find()
-                ? Optional.ofNullable(missing.group(1))
-                        .or(() -> Optional.ofNullable(missing.group(2)))
-                        .or(() -> Optional.of(missing.group(3)))
-                : Optional.empty();
-        return step.map(PODMANS_FROM::matcher)
+        Optional<String> base = step.flatMap(Dockerfile::ofStep)
+                .map(Dockerfile.FROM::matcher)
                 .filter(Matcher::matches)
-                .map(from -> from.group(1))
-                .or(() -> named)
+                .map(from -> from.group("image"));
+        return Optional.of(error)
+                .filter(words -> !COMMAND_FAILED.matcher(words).find())
+                .flatMap(words -> base.or(() -> MISSING.matcher(words)
+                        .results()
+                        .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
+                        .findFirst()))
                 .map(ImageName::withoutDockerHub);
     }
 }

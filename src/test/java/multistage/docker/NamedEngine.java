@@ -38,8 +38,7 @@ record NamedEngine(String origin, TransportConfig transport) {
         try {
             return in(settings);
         } catch (RuntimeException unusable) {
-            throw unusable(
-                    settings.containsKey(HOST) ? HOST : "the docker command's context", EngineWords.of(unusable));
+            throw unusable(settings.containsKey(HOST) ? HOST : "the docker command's context", SafeLine.of(unusable));
         }
     }
 
@@ -75,7 +74,7 @@ record NamedEngine(String origin, TransportConfig transport) {
                 return watchdog;
             }
         } catch (RuntimeException unusable) {
-            silent = Optional.of(EngineWords.of(unusable));
+            silent = Optional.of(SafeLine.of(unusable));
         }
         throw unusable(origin, transport.getDockerHost() + ": " + silent.get());
     }

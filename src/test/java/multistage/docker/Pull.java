@@ -3,6 +3,7 @@ package multistage.docker;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.model.PullResponseItem;
+import com.github.dockerjava.api.model.ResponseItem;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,16 +47,11 @@ final class Pull extends ResultCallback.Adapter<PullResponseItem> {
                             "check the network, the proxy and DNS of the engine's host, or bring the image there by other means"
                                     + " (docker load)")));
 
-    private final String image;
-    private final Consumer<String> log;
     private volatile Instant lastProgress = Instant.now();
     private volatile String progress = "";
     private volatile Optional<String> error = Optional.empty();
 
-    private Pull(String image, Consumer<String> log) {
-        this.image = image;
-        this.log = log;
-    }
+    private Pull() {}
 
     /**
      * An image that is not to be had.
@@ -69,68 +65,62 @@ final class Pull extends ResultCallback.Adapter<PullResponseItem> {
 
     /** Why an image is not to be had, by the engine's words. */
     static Failure failure(String image, String words) {
-        for (Cause cause : CAUSES) {
-            if (Pattern.compile(cause.words, Pattern.CASE_INSENSITIVE)
-                    .matcher(words)
-                    .find()) {
-                String form = image.equals("golang:1.23")
-                        ? "%s is needed and cannot be pulled: %s. What to do: %s; docker/with-engine brings a stand-in for it where"
-                                + " no registry is.\nthe engine said: %s"
-                        : "%s is needed and cannot be pulled: %s. What to do: %s.\nthe engine said: %s";
-                // a registry on the engine's own machine is the Dockerfile's invention
-                boolean outside =
-                        cause.outside && !LOCAL_REGISTRY.matcher(image).matches();
-                return new Failure(
-                        image, Message.of(form, image, cause.told, cause.remedy, SafeLine.of(words)), outside);
-            }
-        }
-        return new Failure(
-                image,
-                Message.of("%s is needed and cannot be pulled.\nthe engine said: %s", image, SafeLine.of(words)),
-                false);
+        String said = SafeLine.of(words);
+        String form = image.equals("golang:1.23")
+                ? "%s is needed and cannot be pulled: %s. What to do: %s; docker/with-engine brings a stand-in for it where"
+                        + " no registry is.\nthe engine said: %s"
+                : "%s is needed and cannot be pulled: %s. What to do: %s.\nthe engine said: %s";
+        // a registry on the engine's own machine is the Dockerfile's invention
+        boolean local = LOCAL_REGISTRY.matcher(image).matches();
+        return CAUSES.stream()
+                .filter(cause ->
+                        Pattern.compile("(?i)" + cause.words).matcher(words).find())
+                .findFirst()
+                .map(cause -> new Failure(
+                        image, Message.of(form, image, cause.told, cause.remedy, said), cause.outside && !local))
+                .orElseGet(() -> new Failure(
+                        image,
+                        Message.of("%s is needed and cannot be pulled.\nthe engine said: %s", image, said),
+                        false));
     }
 
     /** Pulls an image; gives why it is not to be had, or nothing when it is local now. */
     static Optional<Failure> of(String image, DockerClient client, Duration withoutProgress, Consumer<String> log) {
         log.accept("pulling " + image + ", which the build needs and this engine does not have");
-        Optional<String> error = new Pull(image, log).from(client, withoutProgress);
+        Optional<String> error = error(image, client, withoutProgress, log);
         log.accept(error.map(words -> "could not pull " + image + ": " + SafeLine.of(words))
                 .orElse("pulled " + image));
         return error.map(words -> failure(image, words));
+    }
+
+    private static Optional<String> error(
+            String image, DockerClient client, Duration withoutProgress, Consumer<String> log) {
+        DockerImageName name = DockerImageName.parse(image);
+        try (Pull pull = client.pullImageCmd(name.getUnversionedPart())
+                .withTag(name.getVersionPart())
+                .exec(new Pull())) {
+            while (!pull.awaitCompletion(2, TimeUnit.SECONDS)) {
+                if (pull.lastProgress.plus(withoutProgress).isBefore(Instant.now())) {
+                    return Optional.of("no progress for " + withoutProgress.toSeconds() + " s");
+                }
+                log.accept("pulling " + image + ": " + SafeLine.of(pull.progress));
+            }
+            return pull.error;
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException("a pull was interrupted", e);
+        } catch (RuntimeException refused) {
+            return Optional.of(SafeLine.of(refused));
+        }
     }
 
     @Override
     @SuppressWarnings("deprecation") // not every engine gives the details that are to replace it
     public void onNext(PullResponseItem item) {
         lastProgress = Instant.now();
-        if (item.isErrorIndicated()) {
-            error = Optional.of(
-                    item.getErrorDetail() == null
-                            ? item.getError()
-                            : item.getErrorDetail().getMessage());
-        } else if (item.getProgressDetail() != null && item.getProgressDetail().getCurrent() != null) {
-            progress = item.getStatus() + " " + item.getId() + ", "
-                    + Bytes.human(item.getProgressDetail().getCurrent());
-        }
-    }
-
-    private Optional<String> from(DockerClient client, Duration withoutProgress) {
-        try (this) {
-            DockerImageName name = DockerImageName.parse(image);
-            client.pullImageCmd(name.getUnversionedPart())
-                    .withTag(name.getVersionPart())
-                    .exec(this);
-            while (!awaitCompletion(2, TimeUnit.SECONDS)) {
-                if (lastProgress.plus(withoutProgress).isBefore(Instant.now())) {
-                    return Optional.of("no progress for " + withoutProgress.toSeconds() + " s");
-                }
-                log.accept("pulling " + image + ": " + SafeLine.of(progress));
-            }
-            return error;
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException("a pull was interrupted", e);
-        } catch (RuntimeException refused) {
-            return Optional.of(EngineWords.of(refused));
-        }
+        error = error.or(() -> Optional.ofNullable(item.getErrorDetail()).map(ResponseItem.ErrorDetail::getMessage))
+                .or(() -> Optional.ofNullable(item.getError()));
+        Optional.ofNullable(item.getProgressDetail())
+                .map(ResponseItem.ProgressDetail::getCurrent)
+                .ifPresent(bytes -> progress = item.getStatus() + " " + item.getId() + ", " + Bytes.human(bytes));
     }
 }

@@ -2,19 +2,17 @@ package multistage.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.command.PullImageCmd;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.PullResponseItem;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -61,7 +59,10 @@ class PullTest {
     @Test
     void anErrorOnTheWayOrARefusalEndsIt() {
         assertThat(pull(answer -> {
-                    answer.onNext(item("{\"errorDetail\": {\"message\": \"manifest unknown\"}, \"error\": \"x\"}"));
+                    answer.onNext(new JsonMapper()
+                            .convertValue(
+                                    Map.of("errorDetail", Map.of("message", "manifest unknown")),
+                                    PullResponseItem.class));
                     answer.onComplete();
                 }))
                 .contains(Pull.failure("golang:1.23", "manifest unknown"));
@@ -83,17 +84,6 @@ class PullTest {
     private Optional<Pull.Failure> pull(Consumer<ResultCallback<PullResponseItem>> story) {
         PullImageCmd command = proxy(PullImageCmd.class, story);
         return Pull.of("golang:1.23", proxy(DockerClient.class, command), Duration.ofMillis(5), shown::add);
-    }
-
-    private static PullResponseItem item(String json) {
-        try {
-            return JsonMapper.builder()
-                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .build()
-                    .readValue(json, PullResponseItem.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Answers each call with itself, or with what it is given; {@code exec} tells the story to the callback. */

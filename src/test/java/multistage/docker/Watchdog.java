@@ -59,7 +59,7 @@ final class Watchdog implements AutoCloseable {
             return Optional.of("its answer has the status " + answer.getStatusCode())
                     .filter(why -> !why.endsWith(" 200"));
         } catch (RuntimeException failed) {
-            return Optional.of(EngineWords.of(failed));
+            return Optional.of(SafeLine.of(failed));
         }
     }
 

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import multistage.docker.EngineWords;
+import multistage.docker.SafeLine;
 import multistage.facts.Cut;
 import multistage.facts.Probe;
 import multistage.facts.Unseen;
@@ -65,7 +65,7 @@ final class ContainerExec {
                         Optional.ofNullable(client.inspectExecCmd(id).exec().getExitCodeLong());
             }
         } catch (DockerException refused) {
-            output.bytes.writeBytes(EngineWords.of(refused).getBytes(StandardCharsets.UTF_8));
+            output.bytes.writeBytes(SafeLine.of(refused).getBytes(StandardCharsets.UTF_8));
         }
         return output;
     }

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import multistage.docker.Engine;
-import multistage.docker.EngineWords;
 import multistage.docker.ImageName;
+import multistage.docker.SafeLine;
 import multistage.docker.StandIn;
 import multistage.facts.Base;
 import multistage.facts.BuildFacts;
@@ -54,7 +54,7 @@ final class ImageInspector {
                 return new Reading<>(Optional.empty(), Optional.of(unreadable.told()));
             } catch (IOException | DockerException refused) {
                 return new Reading<>(
-                        Optional.empty(), Optional.of(Message.of("the engine says: %s", EngineWords.of(refused))));
+                        Optional.empty(), Optional.of(Message.of("the engine says: %s", SafeLine.of(refused))));
             }
         }
     }

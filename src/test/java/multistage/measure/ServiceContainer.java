@@ -18,14 +18,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import multistage.docker.Engine;
-import multistage.docker.EngineWords;
+import multistage.docker.SafeLine;
 import multistage.docker.TaskGroup;
 import multistage.facts.BuildFacts;
 import multistage.facts.Content;
 import multistage.facts.Cut;
 import multistage.facts.Probe;
 import multistage.facts.Response;
-import multistage.facts.Unseen;
 import multistage.facts.Variant;
 import okhttp3.HttpUrl;
 import org.awaitility.Awaitility;
@@ -148,7 +147,7 @@ final class ServiceContainer extends GenericContainer<ServiceContainer> {
         try {
             super.start();
         } catch (ContainerLaunchException refused) {
-            refusal = Optional.of(Cut.within(Unseen.blanked(EngineWords.of(refused)), LONGEST_REFUSAL));
+            refusal = Optional.of(Cut.within(SafeLine.of(refused), LONGEST_REFUSAL));
         }
         readyAfter = elapsed();
         if (!isAnswering() && refusal.isEmpty() && isRunning()) {

@@ -26,7 +26,6 @@ import multistage.documents.ShownOutput;
 import multistage.facts.BuildFacts;
 import multistage.facts.Facts;
 import multistage.facts.ImageFacts;
-import multistage.facts.Variant;
 import multistage.measure.Measurement;
 import multistage.outcome.Judged;
 import multistage.outcome.Outcome;
@@ -51,6 +50,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DemosIT {
     private static final Path TABLE = Path.of("target", "wrong-demos.md");
+    private static final Path BUILD_LOGS = Path.of("target", "build-logs");
+    private static final PrintStream QUIET = new PrintStream(OutputStream.nullOutputStream());
     private static final Duration START_LIMIT = Duration.ofSeconds(5);
 
     private final Map<String, Measured> measured = new TreeMap<>();
@@ -58,8 +59,7 @@ class DemosIT {
     @BeforeAll
     void measureAll(@TempDir Path folder) {
         List<KnownDemo> chosen = chosen();
-        try (OpenEngine open = OpenEngine.withLogsIn(
-                Path.of("target", "build-logs"), new PrintStream(OutputStream.nullOutputStream()))) {
+        try (OpenEngine open = OpenEngine.withLogsIn(BUILD_LOGS, QUIET)) {
             Map<String, KnownDemo> known =
                     chosen.stream().collect(Collectors.toMap(KnownDemo::name, Function.identity()));
             ManyDemos demos = new ManyDemos(
@@ -76,7 +76,7 @@ class DemosIT {
 
     private static Measurement measurement(OpenEngine open, KnownDemo demo) {
         ImageBuilder limited = demo.buildLimit()
-                .map(limit -> open.builder().within(Variant.MULTI, limit))
+                .map(limit -> new ImageBuilder(open.engine(), BUILD_LOGS, limit, QUIET))
                 .orElse(open.builder());
         return new Measurement(open.engine(), limited, START_LIMIT);
     }

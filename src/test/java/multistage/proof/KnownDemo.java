@@ -25,7 +25,7 @@ import multistage.facts.Variant;
  *   <dt>{@code message} <dd>what its message must hold
  *   <dt>{@code also} <dd>the claims that fail in consequence, if any do, separated by commas
  *   <dt>{@code without} <dd>a file of the lesson's that this demo does not have
- *   <dt>{@code build.seconds} <dd>how long its multi-stage build may take, where that is not what is usual
+ *   <dt>{@code build.seconds} <dd>how long each of its builds may take, where that is not what is usual
  * </dl>
  *
  * @param folder where it lies
