@@ -20,11 +20,13 @@ import java.util.stream.Stream;
 import multistage.docker.Engine;
 import multistage.docker.EngineWords;
 import multistage.docker.TaskGroup;
-import multistage.facts.BuildFacts;
+import multistage.facts.Amount;
 import multistage.facts.Content;
 import multistage.facts.Cut;
+import multistage.facts.Message;
 import multistage.facts.Probe;
 import multistage.facts.Response;
+import multistage.facts.Service;
 import multistage.facts.Unseen;
 import multistage.facts.Variant;
 import okhttp3.HttpUrl;
@@ -81,7 +83,7 @@ final class ServiceContainer extends GenericContainer<ServiceContainer> {
     private final Engine engine;
     private final DockerClient client;
     private final ServiceProbe asker;
-    private final BuildFacts build;
+    private final Variant variant;
     private final boolean restricted;
     private final Duration limit;
     private final DiskGuard guard;
@@ -89,7 +91,6 @@ final class ServiceContainer extends GenericContainer<ServiceContainer> {
     private Duration readyAfter = Duration.ZERO;
     private Optional<Response> answer = Optional.empty();
     private Optional<String> refusal = Optional.empty();
-    private Optional<List<Listener>> listeners = Optional.empty();
 
     /** A command that is tried in a running container of that image, and what its running would show to be there. */
     private record Command(Variant variant, String what, List<String> words) {}
@@ -99,12 +100,12 @@ final class ServiceContainer extends GenericContainer<ServiceContainer> {
      * @param limit how long an idle service may take to its first answer; one that still computes then gets up to three minutes more
      */
     ServiceContainer(
-            Engine engine, ServiceProbe asker, BuildFacts build, String image, boolean restricted, Duration limit) {
+            Engine engine, ServiceProbe asker, Variant variant, String image, boolean restricted, Duration limit) {
         super(DockerImageName.parse(image));
         this.engine = engine;
         this.client = engine.client();
         this.asker = asker;
-        this.build = build;
+        this.variant = variant;
         this.restricted = restricted;
         this.limit = limit;
         this.guard = new DiskGuard(client, this::getContainerId);
@@ -151,10 +152,6 @@ final class ServiceContainer extends GenericContainer<ServiceContainer> {
             refusal = Optional.of(Cut.within(Unseen.blanked(EngineWords.of(refused)), LONGEST_REFUSAL));
         }
         readyAfter = elapsed();
-        if (!isAnswering() && refusal.isEmpty() && isRunning()) {
-            listeners =
-                    build.bases().stream().findFirst().flatMap(image -> Listener.in(getContainerId(), image, engine));
-        }
     }
 
     /**
@@ -228,28 +225,65 @@ final class ServiceContainer extends GenericContainer<ServiceContainer> {
         return answer.isPresent();
     }
 
-    /** What is seen of it; one that answered is probed and, when it has gone on for a second, asked again, unless restricted. */
-    ServiceObservation observe() {
-        if (!isAnswering() || restricted) {
-            return observation(List.of(), Optional.empty(), Duration.ZERO);
+    /**
+     * What is seen of it, and the limit that ended it, if one did. One that answered is probed and, when it has gone on for a
+     * second, asked again, unless it is restricted.
+     */
+    Service observe() {
+        List<Probe> probes = List.of();
+        Optional<Response> later = Optional.empty();
+        Duration between = Duration.ZERO;
+        if (isAnswering() && !restricted) {
+            Instant answered = started.plus(readyAfter);
+            probes = probes();
+            Awaitility.await()
+                    .dontCatchUncaughtExceptions()
+                    .forever()
+                    .until(() -> Instant.now().isAfter(answered.plus(GOES_ON)));
+            later = ask(LONGEST_ANSWER);
+            between = Duration.between(answered, Instant.now());
         }
-        Instant answered = started.plus(readyAfter);
-        List<Probe> probes;
+        Optional<ContainerState> state = Optional.ofNullable(getContainerId())
+                .map(id -> client.inspectContainerCmd(id).exec().getState());
+        boolean running = state.map(ContainerState::getRunning).orElse(false);
+        return new Service(
+                variant,
+                answer,
+                readyAfter,
+                later,
+                between,
+                running,
+                state.filter(ended -> !running)
+                        .map(ContainerState::getExitCodeLong)
+                        .map(Long::intValue),
+                // of a service that goes on, another process may have taken the memory
+                guard.isExceeded()
+                        ? Optional.of(Message.of(
+                                "it wrote more to its disk than it is allowed, %s, and was ended",
+                                Amount.bytes(DiskGuard.LIMIT)))
+                        : state.filter(ended -> !(running && isAnswering()))
+                                .filter(ended -> Boolean.TRUE.equals(ended.getOOMKilled()))
+                                .map(ended ->
+                                        Message.of("it took more memory than it is allowed, %s", Amount.bytes(MEMORY))),
+                state.map(there -> exec().log()).orElse(List.of()),
+                probes);
+    }
+
+    private List<Probe> probes() {
         try (TaskGroup together = new TaskGroup("measuring")) {
-            probes = COMMANDS.stream()
-                    .filter(command -> command.variant == build.variant())
+            return COMMANDS.stream()
+                    .filter(command -> command.variant == variant)
                     .map(command -> together.start(() -> exec().probe(command.what, command.words)))
                     .toList()
                     .stream()
                     .map(TaskGroup::result)
                     .toList();
         }
-        Awaitility.await()
-                .dontCatchUncaughtExceptions()
-                .forever()
-                .until(() -> Instant.now().isAfter(answered.plus(GOES_ON)));
-        Optional<Response> later = ask(LONGEST_ANSWER);
-        return observation(probes, later, Duration.between(answered, Instant.now()));
+    }
+
+    /** What the engine said when it refused the container, in one line. */
+    Optional<String> refusal() {
+        return refusal;
     }
 
     /** What the image of a service that answered holds, as far as a command inside of its container can list that. */
@@ -262,28 +296,6 @@ final class ServiceContainer extends GenericContainer<ServiceContainer> {
 
     private ContainerExec exec() {
         return new ContainerExec(client, getContainerId());
-    }
-
-    private ServiceObservation observation(List<Probe> probes, Optional<Response> later, Duration between) {
-        Optional<ContainerState> state = Optional.ofNullable(getContainerId())
-                .map(id -> client.inspectContainerCmd(id).exec().getState());
-        boolean running = state.map(ContainerState::getRunning).orElse(false);
-        return new ServiceObservation(
-                build.variant(),
-                answer,
-                readyAfter,
-                probes,
-                later,
-                between,
-                listeners,
-                running,
-                state.filter(ended -> !running)
-                        .map(ContainerState::getExitCodeLong)
-                        .map(Long::intValue),
-                state.map(ContainerState::getOOMKilled).orElse(false),
-                guard.isExceeded(),
-                refusal,
-                state.map(there -> exec().log()).orElse(List.of()));
     }
 
     @Override
