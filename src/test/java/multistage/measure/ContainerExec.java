@@ -3,7 +3,6 @@ package multistage.measure;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.command.ExecCreateCmd;
-import com.github.dockerjava.api.command.LogContainerCmd;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.Frame;
 import java.io.ByteArrayOutputStream;
@@ -72,12 +71,13 @@ final class ContainerExec {
 
     /** The last of what the container has printed. */
     List<String> log() {
-        return lines(client.logContainerCmd(container).withTail(LAST_LINES));
-    }
-
-    static List<String> lines(LogContainerCmd log) {
         Output output = new Output(LOG_BYTES);
-        log.withStdOut(true).withStdErr(true).exec(output).endsInTime();
+        client.logContainerCmd(container)
+                .withTail(LAST_LINES)
+                .withStdOut(true)
+                .withStdErr(true)
+                .exec(output)
+                .endsInTime();
         return output.lines();
     }
 

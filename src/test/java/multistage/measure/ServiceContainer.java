@@ -34,7 +34,7 @@ import org.awaitility.Awaitility;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.GenericContainer;
-import org.testcontainers.containers.startupcheck.StartupCheckStrategy;
+import org.testcontainers.containers.startupcheck.IsRunningStartupCheckStrategy;
 import org.testcontainers.shaded.com.github.dockerjava.core.InvocationBuilder.AsyncResultCallback;
 import org.testcontainers.utility.DockerImageName;
 
@@ -61,7 +61,6 @@ final class ServiceContainer extends GenericContainer<ServiceContainer> {
     private static final String NO_RESOLVER = "127.0.0.1";
 
     private static final Duration BETWEEN_REQUESTS = Duration.ofMillis(20);
-    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(5);
     private static final Duration LATE_ANSWER = Duration.ofSeconds(2);
     private static final Duration GOES_ON = Duration.ofSeconds(1);
     /** What one gets beyond the start limit that still computes, such as one that compiles its program first. */
@@ -111,7 +110,12 @@ final class ServiceContainer extends GenericContainer<ServiceContainer> {
         this.guard = new DiskGuard(client, this::getContainerId);
         withLabels(engine.containerLabels());
         withCreateContainerCmdModifier(this::limit);
-        withStartupCheckStrategy(new NoStartupCheck());
+        withStartupCheckStrategy(new IsRunningStartupCheckStrategy() {
+            @Override
+            public boolean waitUntilStartupSuccessful(DockerClient client, String containerId) {
+                return true; // whether it runs is for the wait to see; this check takes a second
+            }
+        });
     }
 
     /**
@@ -168,8 +172,7 @@ final class ServiceContainer extends GenericContainer<ServiceContainer> {
                 .forever()
                 .until(() -> {
                     boolean isLast = isTimeUp(); // told first, since what has computed until now may answer now
-                    Duration left = limit.minus(elapsed());
-                    answer = ask(left.compareTo(LATE_ANSWER) > 0 ? left : LATE_ANSWER);
+                    answer = ask();
                     return isLast || isAnswering() || !isRunning();
                 });
     }
@@ -201,8 +204,9 @@ final class ServiceContainer extends GenericContainer<ServiceContainer> {
         return Duration.between(started, Instant.now());
     }
 
-    private Optional<Response> ask(Duration patience) {
-        return url().flatMap(url -> asker.ask(url, patience));
+    private Optional<Response> ask() {
+        Duration left = limit.minus(elapsed());
+        return url().flatMap(url -> asker.ask(url, left.compareTo(LATE_ANSWER) > 0 ? left : LATE_ANSWER));
     }
 
     /** Where the service is asked; empty when the engine published no port, as for a container that ended at once. */
@@ -240,7 +244,7 @@ final class ServiceContainer extends GenericContainer<ServiceContainer> {
                     .dontCatchUncaughtExceptions()
                     .forever()
                     .until(() -> Instant.now().isAfter(answered.plus(GOES_ON)));
-            later = ask(LONGEST_ANSWER);
+            later = ask();
             between = Duration.between(answered, Instant.now());
         }
         Optional<ContainerState> state = Optional.ofNullable(getContainerId())
@@ -302,18 +306,5 @@ final class ServiceContainer extends GenericContainer<ServiceContainer> {
     public void stop() {
         guard.close();
         super.stop();
-    }
-
-    /** Whether a container runs is for the wait to see; Testcontainers' own check of it takes a second. */
-    private static final class NoStartupCheck extends StartupCheckStrategy {
-        @Override
-        public boolean waitUntilStartupSuccessful(DockerClient client, String containerId) {
-            return true;
-        }
-
-        @Override
-        public StartupStatus checkStartupState(DockerClient client, String containerId) {
-            return StartupStatus.SUCCESSFUL;
-        }
     }
 }
