@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import multistage.docker.EngineWords;
 import multistage.facts.Cut;
 import multistage.facts.Probe;
@@ -19,7 +20,7 @@ import multistage.facts.Unseen;
 final class ContainerExec {
     private static final int LIMIT_SECONDS = 5;
     private static final int LOG_BYTES = 64 * 1024;
-    static final int LAST_LINES = 300;
+    private static final int LAST_LINES = 300;
     private static final int LONGEST_LINE = 1000;
 
     private final DockerClient client;
@@ -32,7 +33,7 @@ final class ContainerExec {
 
     /** Tries a command whose running would show this to be there. */
     Probe probe(String what, List<String> command) {
-        Output output = run(create(command).withAttachStderr(true), LOG_BYTES);
+        Output output = run(LOG_BYTES, command, exec -> exec.withAttachStderr(true));
         boolean ran = output.exitCode.equals(Optional.of(0L));
         String words = output.lines().stream()
                 .filter(line -> !line.isBlank())
@@ -45,20 +46,17 @@ final class ContainerExec {
 
     /** What a command prints on its standard output, run as root; empty when it does not end in time or prints too much. */
     Optional<byte[]> output(List<String> command, int limit) {
-        Output output = run(create(command).withUser("0"), limit);
+        Output output = run(limit, command, exec -> exec.withUser("0"));
         return output.exitCode.map(ended -> output.bytes.toByteArray());
     }
 
-    private ExecCreateCmd create(List<String> command) {
-        return client.execCreateCmd(container)
-                .withCmd(command.toArray(String[]::new))
-                .withAttachStdout(true);
-    }
-
-    private Output run(ExecCreateCmd command, int limit) {
+    private Output run(int limit, List<String> command, UnaryOperator<ExecCreateCmd> change) {
         Output output = new Output(limit);
         try {
-            String id = command.exec().getId();
+            ExecCreateCmd exec = client.execCreateCmd(container).withAttachStdout(true);
+            String id = change.apply(exec.withCmd(command.toArray(String[]::new)))
+                    .exec()
+                    .getId();
             if (client.execStartCmd(id).exec(output).endsInTime() && !output.full) {
                 output.exitCode =
                         Optional.ofNullable(client.inspectExecCmd(id).exec().getExitCodeLong());

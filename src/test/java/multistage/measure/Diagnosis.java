@@ -19,30 +19,31 @@ import multistage.facts.Service;
 final class Diagnosis {
     /** By what is said against running the program. */
     private static final List<Entry<Pattern, Message>> NOT_RUN = List.of(
-            cause(
-                    "exec format error",
+            Map.entry(
+                    Pattern.compile("(?i)exec format error"),
                     Message.of("its program was built for another processor, or is no program at all")),
-            cause(
-                    "permission denied",
+            Map.entry(
+                    Pattern.compile("(?i)permission denied"),
                     Message.of("its program may not be run: the file is not executable for its user")),
-            cause(
-                    "operation not permitted",
+            Map.entry(
+                    Pattern.compile("(?i)operation not permitted"),
                     Message.of(
                             "its program may not be run: the file carries a capability (setcap), and services run without any here")));
 
     /** By what the program prints; processes as Go, the C library, Java and shells name them. */
     private static final List<Entry<Pattern, Message>> PRINTED = List.of(
-            cause(
-                    "fork.*resource temporarily unavailable|failed to create new OS thread|pthread_create failed|unable to create native thread",
+            Map.entry(
+                    Pattern.compile(
+                            "(?i)fork.*resource temporarily unavailable|failed to create new OS thread|pthread_create failed|unable to create native thread"),
                     Message.of(
                             "it started more processes or threads than it is allowed, %s", ServiceContainer.PROCESSES)),
-            cause(
-                    "read-only file system",
+            Map.entry(
+                    Pattern.compile("(?i)read-only file system"),
                     Message.of(
                             "it writes to its root file system, which is read-only here: a service may write to /tmp alone, up to %s MiB",
                             ServiceContainer.TMP_MEBIBYTES)),
-            cause(
-                    "address already in use",
+            Map.entry(
+                    Pattern.compile("(?i)address already in use"),
                     Message.of("it listens on an address and port that its container uses already")));
 
     private static final Pattern MISSING = Pattern.compile("(?i)no such file or directory|not found");
@@ -79,10 +80,6 @@ final class Diagnosis {
         this.said = Stream.of(refusal, runtime, shell.map(words -> words.group(2)))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining("\n"));
-    }
-
-    private static Entry<Pattern, Message> cause(String words, Message message) {
-        return Map.entry(Pattern.compile(words, Pattern.CASE_INSENSITIVE), message);
     }
 
     /**
