@@ -93,8 +93,7 @@ class DiagnosisTest {
                 new Case("listen tcp :8080: bind: address already in use", multiImage(), "uses already"),
                 new Case("open /app/log: read-only file system", multiImage(), "/tmp alone, up to 16 MiB"),
                 new Case("runtime: failed to create new OS thread (have 5 already)", multiImage(), "allowed, 100"),
-                new Case("sh: can't fork: Resource temporarily unavailable", multiImage(), "allowed, 100"),
-                new Case("OutOfMemoryError: unable to create native thread", multiImage(), "allowed, 100"));
+                new Case("sh: can't fork: Resource temporarily unavailable", multiImage(), "allowed, 100"));
     }
 
     @ParameterizedTest
