@@ -10,10 +10,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import multistage.demo.Demo;
 import multistage.docker.fixtures.OpenEngine;
+import multistage.facts.Probe;
 import multistage.facts.Response;
 import multistage.facts.Variant;
 import multistage.measure.fixtures.WayOut;
@@ -51,8 +51,8 @@ class SandboxIT {
         image = open.engine().newImageName(Variant.NAIVE);
         Demo demo = new Demo("sandbox", Path.of("src", "test", "resources", "sandbox"));
         assertThat(open.build(demo, Variant.NAIVE, image).failure()).isEmpty();
-        usual = started(false, container -> {});
-        restricted = started(true, container -> {});
+        usual = started(false);
+        restricted = started(true);
     }
 
     @Test
@@ -72,7 +72,7 @@ class SandboxIT {
     @ParameterizedTest
     @ValueSource(strings = {"/flood", "/data/flood"})
     void isKilledWhenItFloodsTheDiskAndLeavesNoVolume(String file) {
-        ServiceContainer flooding = started(false, container -> {});
+        ServiceContainer flooding = started(false);
         List<String> volumes = flooding.getContainerInfo().getMounts().stream()
                 .map(Mount::getName)
                 .toList();
@@ -91,9 +91,14 @@ class SandboxIT {
     }
 
     @Test
-    void hasNoCapabilityThoughItIsRoot() {
+    void hasNoCapabilityThoughItIsRootAndOneProcessor() {
         assertThat(tries(usual, "read", "/proc/self/status")).contains("CapEff:\t0000000000000000");
         assertThat(tries(usual, "chown", "/tmp")).contains("operation not permitted");
+        assertThat(List.of(
+                        tries(usual, "read", "/sys/fs/cgroup/cpu.max"),
+                        tries(usual, "read", "/sys/fs/cgroup/cpu/cpu.cfs_quota_us")))
+                .as("its quota in 100,000, by cgroups of version 2 and of version 1")
+                .anyMatch(quota -> quota.startsWith("100000"));
     }
 
     @Test
@@ -104,16 +109,7 @@ class SandboxIT {
 
     @Test
     void startsNoMoreProcessesThanItMay() {
-        assertThat(tries(started(true, container -> {}), "fork", "5")).contains("resource temporarily unavailable");
-    }
-
-    @Test
-    void hasOneProcessor() {
-        assertThat(List.of(
-                        tries(usual, "read", "/sys/fs/cgroup/cpu.max"),
-                        tries(usual, "read", "/sys/fs/cgroup/cpu/cpu.cfs_quota_us")))
-                .as("its quota in 100,000, by cgroups of version 2 and of version 1")
-                .anyMatch(quota -> quota.startsWith("100000"));
+        assertThat(tries(started(true), "fork", "5")).contains("resource temporarily unavailable");
     }
 
     @Test
@@ -126,10 +122,10 @@ class SandboxIT {
     @Test
     void reachesNothingOutsideNorAnyName() {
         assumeClosed();
-        ServiceContainer free = started(
-                false,
-                container -> container.withCreateContainerCmdModifier(create ->
-                        create.getHostConfig().withNetworkMode("bridge").withDns(List.of())));
+        ServiceContainer free = container(false)
+                .withCreateContainerCmdModifier(create ->
+                        create.getHostConfig().withNetworkMode("bridge").withDns(List.of()));
+        free.start();
         Optional<WayOut> out = WayOut.ofThisMachine()
                 .filter(place -> tries(free, "dial", place.address()).equals("reached"))
                 .findFirst();
@@ -152,15 +148,11 @@ class SandboxIT {
         assertThat(exec.output(List.of("yes"), 100)).isEmpty();
         assertThat(exec.output(List.of("sh", "-c", "id -u; echo not this >&2; exit 1"), 2))
                 .hasValueSatisfying(bytes -> assertThat(bytes).asString().isEqualTo("0\n"));
-        assertThat(exec.probe("a tool", List.of("nope"))).satisfies(probe -> {
-            assertThat(probe.ran()).isFalse();
-            assertThat(probe.output()).isEqualTo("there is no nope");
-        });
+        assertThat(exec.probe("a tool", List.of("nope")))
+                .isEqualTo(new Probe("a tool", "nope", false, "there is no nope"));
         assertThat(exec.probe("a tool", List.of("sh", "-c", "printf '\\na\\tb\\nc'; exit 3")))
-                .satisfies(probe -> {
-                    assertThat(probe.ran()).isFalse();
-                    assertThat(probe.output()).isEqualTo("a b");
-                });
+                .extracting(Probe::ran, Probe::output)
+                .containsExactly(false, "a b");
     }
 
     private void assumeClosed() {
@@ -169,12 +161,14 @@ class SandboxIT {
                 .isEmpty();
     }
 
-    private ServiceContainer started(boolean isRestricted, Consumer<ServiceContainer> change) {
-        ServiceContainer container =
-                new ServiceContainer(open.engine(), asker, Variant.NAIVE, image, isRestricted, LIMIT);
-        change.accept(container);
+    private ServiceContainer started(boolean isRestricted) {
+        ServiceContainer container = container(isRestricted);
         container.start();
         return container;
+    }
+
+    private ServiceContainer container(boolean isRestricted) {
+        return new ServiceContainer(open.engine(), asker, Variant.NAIVE, image, isRestricted, LIMIT);
     }
 
     private String tries(ServiceContainer container, String what, String at) {
