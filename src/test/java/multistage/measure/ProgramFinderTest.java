@@ -49,6 +49,17 @@ class ProgramFinderTest {
                 .containsExactlyElementsOf(words(paths).toList());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/usr/local/go/bin/go|run|.,    true",
+        "/bin/sh|-c|cd /a && go run x,  true",
+        "go|version,                    false",
+        "/bin/sh|-c|/django runserver,  false",
+    })
+    void aProgramIsCompiledAtStartByGoRun(String command, boolean compiled) {
+        assertThat(config(command.split("[|]")).compilesAtStart()).isEqualTo(compiled);
+    }
+
     private static List<String> candidates(Content content, String... command) {
         return ProgramFinder.candidates(config(command), content);
     }
