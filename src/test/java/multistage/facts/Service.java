@@ -34,4 +34,9 @@ public record Service(
         log = List.copyOf(log);
         probes = List.copyOf(probes);
     }
+
+    /** The same for another reason. */
+    public Service withTrouble(Optional<Message> trouble) {
+        return new Service(variant, answer, readyAfter, laterAnswer, between, running, exitCode, trouble, log, probes);
+    }
 }

@@ -3,7 +3,6 @@ package multistage.measure;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.command.ExecCreateCmd;
-import com.github.dockerjava.api.command.LogContainerCmd;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.Frame;
 import java.io.ByteArrayOutputStream;
@@ -11,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import multistage.docker.SafeLine;
 import multistage.facts.Cut;
 import multistage.facts.Probe;
@@ -20,7 +20,7 @@ import multistage.facts.Unseen;
 final class ContainerExec {
     private static final int LIMIT_SECONDS = 5;
     private static final int LOG_BYTES = 64 * 1024;
-    static final int LAST_LINES = 300;
+    private static final int LAST_LINES = 300;
     private static final int LONGEST_LINE = 1000;
 
     private final DockerClient client;
@@ -33,7 +33,7 @@ final class ContainerExec {
 
     /** Tries a command whose running would show this to be there. */
     Probe probe(String what, List<String> command) {
-        Output output = run(create(command).withAttachStderr(true), LOG_BYTES);
+        Output output = run(LOG_BYTES, command, exec -> exec.withAttachStderr(true));
         boolean ran = output.exitCode.equals(Optional.of(0L));
         String words = output.lines().stream()
                 .filter(line -> !line.isBlank())
@@ -46,20 +46,17 @@ final class ContainerExec {
 
     /** What a command prints on its standard output, run as root; empty when it does not end in time or prints too much. */
     Optional<byte[]> output(List<String> command, int limit) {
-        Output output = run(create(command).withUser("0"), limit);
+        Output output = run(limit, command, exec -> exec.withUser("0"));
         return output.exitCode.map(ended -> output.bytes.toByteArray());
     }
 
-    private ExecCreateCmd create(List<String> command) {
-        return client.execCreateCmd(container)
-                .withCmd(command.toArray(String[]::new))
-                .withAttachStdout(true);
-    }
-
-    private Output run(ExecCreateCmd command, int limit) {
+    private Output run(int limit, List<String> command, UnaryOperator<ExecCreateCmd> change) {
         Output output = new Output(limit);
         try {
-            String id = command.exec().getId();
+            ExecCreateCmd exec = client.execCreateCmd(container).withAttachStdout(true);
+            String id = change.apply(exec.withCmd(command.toArray(String[]::new)))
+                    .exec()
+                    .getId();
             if (client.execStartCmd(id).exec(output).endsInTime() && !output.full) {
                 output.exitCode =
                         Optional.ofNullable(client.inspectExecCmd(id).exec().getExitCodeLong());
@@ -72,12 +69,13 @@ final class ContainerExec {
 
     /** The last of what the container has printed. */
     List<String> log() {
-        return lines(client.logContainerCmd(container).withTail(LAST_LINES));
-    }
-
-    static List<String> lines(LogContainerCmd log) {
         Output output = new Output(LOG_BYTES);
-        log.withStdOut(true).withStdErr(true).exec(output).endsInTime();
+        client.logContainerCmd(container)
+                .withTail(LAST_LINES)
+                .withStdOut(true)
+                .withStdErr(true)
+                .exec(output)
+                .endsInTime();
         return output.lines();
     }
 

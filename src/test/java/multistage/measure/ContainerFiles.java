@@ -6,7 +6,6 @@ import com.github.dockerjava.api.model.ContainerConfig;
 import com.github.dockerjava.api.model.HostConfig;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,25 +22,30 @@ final class ContainerFiles implements AutoCloseable {
     /** The lesson's program takes 5 MB, the list of packages of golang:1.23 0.2 MB. */
     private static final int LARGEST = 50_000_000;
 
-    private final Engine engine;
     private final DockerClient client;
-    private final String image;
-    private Optional<String> container = Optional.empty();
+    private final String container;
 
-    /** @param image its name or its id */
+    /**
+     * With memory in the place of volumes, so that none is made: it is mounted at a start alone, and hides no file here.
+     *
+     * @param image its name or its id
+     */
     ContainerFiles(Engine engine, String image) {
-        this.engine = engine;
-        this.client = engine.client();
-        this.image = image;
+        client = engine.client();
+        Map<String, String> memory = new HashMap<>();
+        Optional.ofNullable(client.inspectImageCmd(image).exec().getConfig())
+                .map(ContainerConfig::getVolumes)
+                .ifPresent(volumes -> volumes.keySet().forEach(path -> memory.put(path, "")));
+        container = client.createContainerCmd(image)
+                .withLabels(engine.containerLabels())
+                .withEntrypoint("never-started")
+                .withHostConfig(HostConfig.newHostConfig().withTmpFs(memory))
+                .exec()
+                .getId();
     }
 
     /** A file, and where it lies when links in the place of files have been followed. */
     record Found(String path, byte[] bytes) {}
-
-    /** A file's text, a character for each byte. */
-    Optional<String> text(String path) throws IOException {
-        return read(path).map(file -> new String(file.bytes, StandardCharsets.ISO_8859_1));
-    }
 
     /**
      * The file that a path leads to; empty when there is none, or something else than a file.
@@ -52,7 +56,7 @@ final class ContainerFiles implements AutoCloseable {
         String at = path;
         for (int links = 0; links <= MOST_LINKS; links++) {
             try (InputStream copied =
-                            client.copyArchiveFromContainerCmd(container(), at).exec();
+                            client.copyArchiveFromContainerCmd(container, at).exec();
                     TarArchiveInputStream tar = new TarArchiveInputStream(copied)) {
                 TarArchiveEntry entry = tar.getNextEntry();
                 if (entry == null || !entry.isFile() || entry.isSparse()) {
@@ -75,28 +79,11 @@ final class ContainerFiles implements AutoCloseable {
         return Optional.empty();
     }
 
-    /** With memory in the place of volumes, so that none is made: it is mounted at a start alone, and hides no file here. */
-    private String container() {
-        if (container.isEmpty()) {
-            Map<String, String> memory = new HashMap<>();
-            Optional.ofNullable(client.inspectImageCmd(image).exec().getConfig())
-                    .map(ContainerConfig::getVolumes)
-                    .ifPresent(volumes -> volumes.keySet().forEach(path -> memory.put(path, "")));
-            container = Optional.of(client.createContainerCmd(image)
-                    .withLabels(engine.containerLabels())
-                    .withEntrypoint("never-started")
-                    .withHostConfig(HostConfig.newHostConfig().withTmpFs(memory))
-                    .exec()
-                    .getId());
-        }
-        return container.get();
-    }
-
     @Override
     public void close() {
-        container.ifPresent(made -> client.removeContainerCmd(made)
+        client.removeContainerCmd(container)
                 .withForce(true)
                 .withRemoveVolumes(true)
-                .exec());
+                .exec();
     }
 }

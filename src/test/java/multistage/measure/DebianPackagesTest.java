@@ -37,19 +37,6 @@ class DebianPackagesTest {
         assertThat(DebianPackages.since(BASE, image)).isEqualTo(new Packages(3, List.of()));
     }
 
-    @Test
-    void ofManyChangesTheFirstAreKept() {
-        StringBuilder many = new StringBuilder();
-        for (int i = 0; i < 1000; i++) {
-            many.append(installed("p" + i, "1"));
-        }
-
-        assertThat(DebianPackages.since("", many.toString())).satisfies(packages -> {
-            assertThat(packages.count()).isEqualTo(1000);
-            assertThat(packages.changes()).hasSize(300);
-        });
-    }
-
     private static String installed(String name, String version) {
         return "Package: " + name + "\nStatus: install ok installed\nArchitecture: amd64\nVersion: " + version
                 + "\nDescription: a\n b\n\n";

@@ -9,40 +9,41 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import multistage.facts.Amount;
 import multistage.facts.Content;
 import multistage.facts.Executable;
 import multistage.facts.Image;
 import multistage.facts.Message;
+import multistage.facts.Service;
 
-/** Why a service never answered, or was ended by a limit: one cause in plain words, told from its end and from its image. */
+/** Why a service never answered: one cause in plain words, told from its end and from its image. */
 final class Diagnosis {
     /** By what is said against running the program. */
     private static final List<Entry<Pattern, Message>> NOT_RUN = List.of(
-            cause(
-                    "exec format error",
+            Map.entry(
+                    Pattern.compile("(?i)exec format error"),
                     Message.of("its program was built for another processor, or is no program at all")),
-            cause(
-                    "permission denied",
+            Map.entry(
+                    Pattern.compile("(?i)permission denied"),
                     Message.of("its program may not be run: the file is not executable for its user")),
-            cause(
-                    "operation not permitted",
+            Map.entry(
+                    Pattern.compile("(?i)operation not permitted"),
                     Message.of(
                             "its program may not be run: the file carries a capability (setcap), and services run without any here")));
 
     /** By what the program prints; processes as Go, the C library, Java and shells name them. */
     private static final List<Entry<Pattern, Message>> PRINTED = List.of(
-            cause(
-                    "fork.*resource temporarily unavailable|failed to create new OS thread|pthread_create failed|unable to create native thread",
+            Map.entry(
+                    Pattern.compile(
+                            "(?i)fork.*resource temporarily unavailable|failed to create new OS thread|pthread_create failed|unable to create native thread"),
                     Message.of(
                             "it started more processes or threads than it is allowed, %s", ServiceContainer.PROCESSES)),
-            cause(
-                    "read-only file system",
+            Map.entry(
+                    Pattern.compile("(?i)read-only file system"),
                     Message.of(
                             "it writes to its root file system, which is read-only here: a service may write to /tmp alone, up to %s MiB",
                             ServiceContainer.TMP_MEBIBYTES)),
-            cause(
-                    "address already in use",
+            Map.entry(
+                    Pattern.compile("(?i)address already in use"),
                     Message.of("it listens on an address and port that its container uses already")));
 
     private static final Pattern MISSING = Pattern.compile("(?i)no such file or directory|not found");
@@ -55,7 +56,7 @@ final class Diagnosis {
     /** So many files can be told of in a sentence. */
     private static final int FEW = 5;
 
-    private final ServiceObservation seen;
+    private final Service seen;
     private final Image image;
     private final List<String> commandLine;
     /** What was to be run, as it was named. */
@@ -63,7 +64,7 @@ final class Diagnosis {
     /** What was said against running it: by the engine, by its runtime or by a shell. */
     private final String said;
 
-    private Diagnosis(ServiceObservation seen, Image image) {
+    private Diagnosis(Service seen, Optional<String> refusal, Image image) {
         this.seen = seen;
         this.image = image;
         this.commandLine = image.config().commandLine();
@@ -76,28 +77,21 @@ final class Diagnosis {
         this.program = shell.map(words -> words.group(1))
                 .or(() -> commandLine.stream().findFirst())
                 .orElse("");
-        this.said = Stream.of(seen.engineError(), runtime, shell.map(words -> words.group(2)))
+        this.said = Stream.of(refusal, runtime, shell.map(words -> words.group(2)))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining("\n"));
     }
 
-    private static Entry<Pattern, Message> cause(String words, Message message) {
-        return Map.entry(Pattern.compile(words, Pattern.CASE_INSENSITIVE), message);
-    }
-
-    /** Empty when the service answered and no limit ended it; the engine's own words where they are all that is known. */
-    static Optional<Message> of(ServiceObservation seen, Image image) {
-        if (seen.outOfDisk()) {
-            return Optional.of(Message.of(
-                    "it wrote more to its disk than it is allowed, %s, and was ended", Amount.bytes(DiskGuard.LIMIT)));
-        }
-        if (seen.outOfMemory() && (seen.answer().isEmpty() || !seen.running())) {
-            return Optional.of(
-                    Message.of("it took more memory than it is allowed, %s", Amount.bytes(ServiceContainer.MEMORY)));
-        }
-        return seen.answer().isPresent()
-                ? Optional.empty()
-                : new Diagnosis(seen, image).cause().or(() -> seen.engineError().map(Message::verbatim));
+    /**
+     * The service with the cause, unless it answered or was ended by a limit.
+     *
+     * @param refusal what the engine said when it refused the container: the cause where nothing plainer is known
+     */
+    static Service explained(Service seen, Optional<String> refusal, Image image) {
+        return seen.trouble().isPresent() || seen.answer().isPresent()
+                ? seen
+                : seen.withTrouble(
+                        new Diagnosis(seen, refusal, image).cause().or(() -> refusal.map(Message::verbatim)));
     }
 
     private Optional<Message> cause() {
@@ -117,7 +111,11 @@ final class Diagnosis {
                         ? Optional.of(somethingIsMissing())
                         : Optional.empty())
                 .or(() -> first(PRINTED, seen.log().stream()))
-                .or(() -> seen.running() ? Optional.of(whyNotToBeReached()) : Optional.empty());
+                .or(() -> seen.running()
+                        ? Optional.of(Message.of(
+                                "nothing outside of its container gets an answer from it on port %s; if it only needs longer, -Dstart.seconds=N sets the limit",
+                                String.valueOf(ServiceContainer.PORT)))
+                        : Optional.empty());
     }
 
     private static Optional<Message> first(List<Entry<Pattern, Message>> causes, Stream<String> lines) {
@@ -170,35 +168,5 @@ final class Diagnosis {
                 : Message.of(
                         "the file that it is to run is not in the image: %s; it holds %s",
                         program, String.join(", ", files));
-    }
-
-    private Message whyNotToBeReached() {
-        String port = String.valueOf(ServiceContainer.PORT);
-        List<Listener> all = seen.listeners().orElse(List.of());
-        List<Listener> there = all.stream()
-                .filter(listener -> listener.port() == ServiceContainer.PORT)
-                .toList();
-        if (there.isEmpty() && !all.isEmpty()) {
-            return Message.of(
-                    "it listens on port %s and not on port %s",
-                    all.stream()
-                            .map(listener -> String.valueOf(listener.port()))
-                            .distinct()
-                            .limit(FEW)
-                            .collect(Collectors.joining(", ")),
-                    port);
-        }
-        if (!there.isEmpty() && there.stream().allMatch(Listener::loopback)) {
-            return Message.of(
-                    "it listens on port %s of the address 127.0.0.1 alone, which nothing outside of its container reaches",
-                    port);
-        }
-        return Message.of(
-                "%s; if it only needs longer, -Dstart.seconds=N sets the limit",
-                !there.isEmpty()
-                        ? Message.of("it takes a request on port %s and does not answer it", port)
-                        : seen.listeners().isPresent()
-                                ? Message.of("it listens on no port yet")
-                                : Message.of("nothing outside of its container reaches it on port %s", port));
     }
 }

@@ -1,23 +1,25 @@
 package multistage.measure;
 
+import static multistage.facts.fixtures.Changes.answering;
 import static multistage.facts.fixtures.Changes.changed;
 import static multistage.facts.fixtures.Changes.executable;
 import static multistage.facts.fixtures.Changes.holding;
+import static multistage.facts.fixtures.Changes.neverAnswering;
 import static multistage.facts.fixtures.Changes.with;
 import static multistage.facts.fixtures.ExampleFacts.file;
+import static multistage.facts.fixtures.ExampleFacts.good;
 import static multistage.facts.fixtures.ExampleFacts.multiImage;
 import static multistage.facts.fixtures.ExampleFacts.naiveImage;
 import static multistage.facts.fixtures.ExampleFacts.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import multistage.facts.Image;
 import multistage.facts.Message;
-import multistage.facts.Variant;
+import multistage.facts.Service;
+import multistage.facts.fixtures.Changes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,20 +31,7 @@ class DiagnosisTest {
             + " failed: unable to start container process: error during container init: exec: ";
 
     private static final String LOADER = "/lib64/ld-linux.so.2";
-    private static final ServiceObservation RUNNING = new ServiceObservation(
-            Variant.MULTI,
-            Optional.empty(),
-            Duration.ZERO,
-            List.of(),
-            Optional.empty(),
-            Duration.ZERO,
-            Optional.empty(),
-            true,
-            Optional.empty(),
-            false,
-            false,
-            Optional.empty(),
-            List.of());
+    private static final Service RUNNING = changed(good().multi().service(), neverAnswering(), with("log", List.of()));
 
     /** An image as it is to be started, what is said against it, and what the cause must tell. */
     private record Case(String words, Image image, String cause) {}
@@ -78,10 +67,7 @@ class DiagnosisTest {
     @ParameterizedTest
     @MethodSource("refusedByTheEngine")
     void tellsWhyTheEngineRefusesAContainer(Case refused) {
-        ServiceObservation seen =
-                changed(RUNNING, with("running", false), with("engineError", Optional.of(refused.words)));
-
-        assertThat(cause(seen, refused.image)).contains(refused.cause);
+        assertThat(cause(ended(127), Optional.of(refused.words), refused.image)).contains(refused.cause);
     }
 
     static List<Case> endedAtOnce() {
@@ -107,8 +93,7 @@ class DiagnosisTest {
                 new Case("listen tcp :8080: bind: address already in use", multiImage(), "uses already"),
                 new Case("open /app/log: read-only file system", multiImage(), "/tmp alone, up to 16 MiB"),
                 new Case("runtime: failed to create new OS thread (have 5 already)", multiImage(), "allowed, 100"),
-                new Case("sh: can't fork: Resource temporarily unavailable", multiImage(), "allowed, 100"),
-                new Case("OutOfMemoryError: unable to create native thread", multiImage(), "allowed, 100"));
+                new Case("sh: can't fork: Resource temporarily unavailable", multiImage(), "allowed, 100"));
     }
 
     @ParameterizedTest
@@ -138,45 +123,20 @@ class DiagnosisTest {
         assertThat(cause(ended(exitCode, printed), image).isEmpty()).isEqualTo(cause.isEmpty());
     }
 
-    static Stream<List<Object>> runningUnheard() {
-        Listener here = new Listener(8080, false);
-        Listener loopback = new Listener(8080, true);
-        Listener elsewhere = new Listener(8081, false);
-        return Stream.of(
-                List.of(Optional.empty(), "nothing outside of its container reaches it on port 8080; if it only needs"),
-                List.of(Optional.of(List.of()), "listens on no port yet; if it only needs longer"),
-                List.of(Optional.of(List.of(elsewhere)), "it listens on port 8081 and not on port 8080"),
-                List.of(Optional.of(List.of(loopback, elsewhere)), "127.0.0.1 alone"),
-                List.of(Optional.of(List.of(loopback, here)), "takes a request on port 8080 and does not answer it"));
-    }
-
-    @ParameterizedTest
-    @MethodSource("runningUnheard")
-    void tellsWhereARunningServiceListens(List<Object> listenersAndCause) {
-        ServiceObservation seen = changed(RUNNING, with("listeners", listenersAndCause.get(0)));
-
-        assertThat(cause(seen, multiImage())).contains((String) listenersAndCause.get(1));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"outOfMemory, '537 MB'", "outOfDisk, '512 MB'"})
-    void tellsWhichLimitEndedAServiceEvenWhereItHadAnswered(String limit, String cause) {
-        ServiceObservation killed = changed(RUNNING, with("running", false), with(limit, true));
-
-        assertThat(cause(killed, multiImage())).contains(cause);
-        assertThat(cause(changed(killed, with("answer", Optional.of(response(200, "Hello")))), multiImage()))
-                .contains(cause);
+    @Test
+    void tellsOfARunningServiceWhatIsKnown() {
+        assertThat(cause(RUNNING, multiImage()))
+                .contains("nothing outside of its container gets an answer from it on port 8080");
     }
 
     @Test
-    void findsNoTroubleWithAServiceThatAnsweredWhateverItPrintsOrWhichOfItsProcessesWasKilled() {
-        ServiceObservation answered = changed(
-                RUNNING,
-                with("answer", Optional.of(response(200, "Hello"))),
-                with("outOfMemory", true),
-                with("log", List.of("exec /hello: exec format error")));
+    void looksForNoCauseWhereALimitEndedAServiceOrWhereItAnswered() {
+        Service ended = ended(1, "exec /hello: exec format error");
 
-        assertThat(cause(answered, multiImage())).isEmpty();
+        assertThat(cause(changed(ended, with("trouble", Optional.of(Message.verbatim("too much")))), multiImage()))
+                .isEqualTo("too much");
+        assertThat(cause(changed(ended, answering(response(200, "Hello"))), multiImage()))
+                .isEmpty();
     }
 
     @Test
@@ -185,13 +145,19 @@ class DiagnosisTest {
                 .isEmpty();
     }
 
-    private static String cause(ServiceObservation seen, Image image) {
-        return Diagnosis.of(seen, image).map(Message::english).orElse("");
+    private static String cause(Service seen, Image image) {
+        return cause(seen, Optional.empty(), image);
     }
 
-    private static ServiceObservation ended(int exitCode, String... log) {
-        return changed(
-                RUNNING, with("running", false), with("exitCode", Optional.of(exitCode)), with("log", List.of(log)));
+    private static String cause(Service seen, Optional<String> refusal, Image image) {
+        return Diagnosis.explained(seen, refusal, image)
+                .trouble()
+                .map(Message::english)
+                .orElse("");
+    }
+
+    private static Service ended(int exitCode, String... log) {
+        return changed(RUNNING, Changes.ended(exitCode, log));
     }
 
     private static UnaryOperator<Image> command(String... words) {

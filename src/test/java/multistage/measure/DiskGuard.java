@@ -6,15 +6,16 @@ import com.github.dockerjava.api.command.InspectContainerResponse.Mount;
 import com.github.dockerjava.api.exception.DockerException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import multistage.docker.TaskGroup;
+import org.apache.commons.io.input.BoundedInputStream;
 
 /**
  * Looks twice a second at what a container has written, to its root file system and to its volumes, and kills the container
@@ -57,33 +58,25 @@ final class DiskGuard implements AutoCloseable {
             InspectContainerResponse found =
                     client.inspectContainerCmd(container).withSize(true).exec();
             boolean endless = start.plus(LONGEST_LOOK).isBefore(Instant.now());
-            long written =
-                    endless ? LIMIT + 1 : Optional.ofNullable(found.getSizeRw()).orElse(0L);
-            for (Mount mount : Optional.ofNullable(found.getMounts()).orElse(List.of())) {
-                String folder = mount.getDestination().getPath();
-                written += mount.getName() == null ? 0 : packedBytes(container, folder, LIMIT - written);
+            long written = endless ? LIMIT + 1 : Objects.requireNonNullElse(found.getSizeRw(), 0L);
+            for (Mount mount : found.getMounts()) {
+                // what a volume takes as an archive, some hundred bytes for each file included
+                try (InputStream archive = client.copyArchiveFromContainerCmd(
+                                container, mount.getDestination().getPath())
+                        .exec()) {
+                    written += BoundedInputStream.builder()
+                            .setInputStream(archive)
+                            .setMaxCount(Math.max(0, LIMIT + 1 - written))
+                            .get()
+                            .transferTo(OutputStream.nullOutputStream());
+                }
             }
-            if (written > LIMIT && !clock.isShutdown()) {
+            if (written > LIMIT) {
                 exceeded = true;
                 client.killContainerCmd(container).exec();
             }
         } catch (DockerException | IOException untold) {
             return; // it may have ended; and what an engine cannot tell now, it may tell at the next look
-        }
-    }
-
-    /** What a folder takes as an archive, some hundred bytes for each file included; it is read until it exceeds the limit. */
-    private long packedBytes(String container, String folder, long limit) throws IOException {
-        try (InputStream archive =
-                client.copyArchiveFromContainerCmd(container, folder).exec()) {
-            byte[] buffer = new byte[64 * 1024];
-            long bytes = 0;
-            int read = 0;
-            while (read >= 0 && bytes <= limit && !clock.isShutdown()) {
-                bytes += read;
-                read = archive.read(buffer);
-            }
-            return bytes;
         }
     }
 

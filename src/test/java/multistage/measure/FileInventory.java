@@ -140,13 +140,12 @@ final class FileInventory {
     }
 
     private static List<Provision> provisions(Content content) {
+        List<String> paths = content.entries().stream().map(Entry::path).toList();
         return Stream.of(Provision.Kind.values())
                 .map(kind -> new Provision(
                         kind,
                         PLACES.get(kind).stream()
-                                .flatMap(place -> content.entries().stream()
-                                        .map(Entry::path)
-                                        .filter(path -> place.matcher(path).matches()))
+                                .flatMap(place -> paths.stream().filter(place.asMatchPredicate()))
                                 .findFirst()))
                 .toList();
     }

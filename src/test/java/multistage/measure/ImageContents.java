@@ -8,8 +8,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -18,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -281,19 +283,19 @@ final class ImageContents {
 
     /** Where a path leads, through links in the place of files and of folders. */
     String realPath(String path) {
-        return realPath("", path, new AtomicInteger(MOST_LINKS));
-    }
-
-    private String realPath(String folder, String path, AtomicInteger linksLeft) {
-        String real = folder;
-        for (String name : names(path)) {
+        Deque<String> names = new ArrayDeque<>(names(path));
+        String real = "";
+        for (int links = 0; !names.isEmpty(); ) {
+            String name = names.pop();
             String next = real + "/" + name;
             boolean link = files.containsKey(next) && files.get(next).kind() == Kind.LINK && targets.containsKey(next);
             if (name.equals("..")) {
                 real = real.substring(0, Math.max(0, real.lastIndexOf('/')));
-            } else if (link && linksLeft.getAndDecrement() > 0) {
-                String target = targets.get(next);
-                real = realPath(target.startsWith("/") ? "" : real, target, linksLeft);
+            } else if (link && links++ < MOST_LINKS) {
+                List<String> target = new ArrayList<>(names(targets.get(next)));
+                Collections.reverse(target);
+                target.forEach(names::push);
+                real = targets.get(next).startsWith("/") ? "" : real;
             } else {
                 real = next;
             }

@@ -9,9 +9,11 @@ import com.github.dockerjava.api.model.ContainerConfig;
 import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.ImageHistory;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -63,10 +65,9 @@ final class ImageInspector {
     Image read(BuildFacts build, String name) {
         Variant variant = build.variant();
         InspectImageResponse inspected = client.inspectImageCmd(name).exec();
-        var local = client.listImagesCmd().exec();
         // the containerd store lists an image with another size than it describes it
-        long listedSize = local.stream()
-                .filter(image -> tags(image).anyMatch(name::equals))
+        long listedSize = client.listImagesCmd().exec().stream()
+                .filter(image -> list(image.getRepoTags()).contains(name))
                 .findFirst()
                 .map(com.github.dockerjava.api.model.Image::getSize)
                 .orElse(inspected.getSize());
@@ -76,30 +77,46 @@ final class ImageInspector {
         List<Base> builtFrom = build.bases().stream()
                 .flatMap(base -> inspect(base).map(image -> base(base, image)).stream())
                 .toList();
-        Optional<Base> base = longest(layers, builtFrom, local);
+        // one base may be built upon another
+        Optional<Base> base = builtFrom.stream()
+                .filter(lower -> startsWith(layers, lower.layers()))
+                .max(Comparator.comparingInt(lower -> lower.layers().size()));
         Reading<ImageContents> contents = Reading.of(() -> variant == Variant.MULTI
                 ? Optional.of(ImageContents.of(client, name, layers, HistoryEntry.bytes(history)))
                 : Optional.empty());
-        try (ContainerFiles files = new ContainerFiles(engine, name)) {
-            Reading<Executable> program = Reading.of(() ->
-                    ProgramFinder.find(variant, config, files, contents.value().orElse(ImageContents.NONE)));
-            // a list of packages that cannot be read counts as none
-            Reading<Packages> packages = Reading.of(() -> packages(files, base));
-            return new Image(
-                    variant,
-                    engine.facts(),
-                    listedSize,
-                    layers,
-                    history,
-                    config,
-                    base,
-                    builtFrom,
-                    contents.value().map(ImageContents::content),
-                    contents.trouble(),
-                    contents.value().flatMap(ImageContents::packedBytes),
-                    packages.value(),
-                    program.value(),
-                    program.trouble());
+        Reading<Executable> program = Reading.of(() -> {
+            try (ContainerFiles files = new ContainerFiles(engine, name)) {
+                return ProgramFinder.find(
+                        variant, config, files, contents.value().orElse(ImageContents.NONE));
+            }
+        });
+        // where no base is known, none has changed; a list of packages that cannot be read counts as none
+        Reading<Packages> packages = Reading.of(() -> {
+            Optional<String> list = debianList(name);
+            Optional<String> below =
+                    list.isPresent() && base.isPresent() ? debianList(base.get().id()) : list;
+            return list.map(own -> DebianPackages.since(below.orElse(""), own));
+        });
+        return new Image(
+                variant,
+                engine.facts(),
+                listedSize,
+                layers,
+                history,
+                config,
+                base,
+                builtFrom,
+                contents.value().map(ImageContents::content),
+                contents.trouble(),
+                contents.value().flatMap(ImageContents::packedBytes),
+                packages.value(),
+                program.value(),
+                program.trouble());
+    }
+
+    private Optional<String> debianList(String image) throws IOException {
+        try (ContainerFiles files = new ContainerFiles(engine, image)) {
+            return files.read(DebianPackages.LIST).map(file -> new String(file.bytes(), StandardCharsets.US_ASCII));
         }
     }
 
@@ -112,10 +129,6 @@ final class ImageInspector {
                 Objects.requireNonNullElse(config.getUser(), ""),
                 list(config.getEnv()),
                 Objects.requireNonNullElse(config.getWorkingDir(), ""));
-    }
-
-    private static Stream<String> tags(com.github.dockerjava.api.model.Image image) {
-        return list(image.getRepoTags()).stream();
     }
 
     private static List<String> list(String[] values) {
@@ -153,31 +166,13 @@ final class ImageInspector {
 
     /** The digest with which an image came from the repository of that name, of {@code REPOSITORY@DIGEST} that the engine lists. */
     static Optional<String> registryDigest(String name, List<String> digests) {
+        String repository =
+                TAG_AND_DIGEST.matcher(ImageName.withoutDockerHub(name)).replaceFirst("@");
         return digests.stream()
-                .filter(digest -> digest.contains("@") && repository(digest).equals(repository(name)))
-                .map(digest -> digest.substring(digest.indexOf('@') + 1))
+                .map(ImageName::withoutDockerHub)
+                .filter(digest -> digest.startsWith(repository))
+                .map(digest -> digest.substring(repository.length()))
                 .findFirst();
-    }
-
-    private static String repository(String name) {
-        return ImageName.withoutDockerHub(TAG_AND_DIGEST.matcher(name).replaceFirst(""));
-    }
-
-    /** The longest image whose layers start these, rather as the build names it, else by its first tag or digest; runs' own images are none. */
-    private Optional<Base> longest(
-            List<String> layers, List<Base> builtFrom, List<com.github.dockerjava.api.model.Image> local) {
-        Stream<Base> others = local.stream()
-                .filter(image -> layers.size() > 1)
-                .flatMap(image -> Stream.concat(tags(image), list(image.getRepoDigests()).stream())
-                        .filter(name -> !name.contains("<none>"))
-                        .limit(1))
-                .filter(name -> !engine.isOurs(name))
-                .flatMap(name -> inspect(name).stream()
-                        .filter(image -> startsWith(layers, layers(image)))
-                        .map(image -> base(name, image)));
-        return Stream.concat(builtFrom.stream(), others)
-                .filter(base -> startsWith(layers, base.layers()))
-                .reduce((one, other) -> other.layers().size() > one.layers().size() ? other : one);
     }
 
     private static boolean startsWith(List<String> layers, List<String> first) {
@@ -191,18 +186,6 @@ final class ImageInspector {
             return Optional.of(client.inspectImageCmd(name).exec());
         } catch (NotFoundException gone) {
             return Optional.empty();
-        }
-    }
-
-    /** Where no base is known, none has changed. */
-    private Optional<Packages> packages(ContainerFiles files, Optional<Base> base) throws IOException {
-        Optional<String> list = files.text(DebianPackages.LIST);
-        if (list.isEmpty() || base.isEmpty()) {
-            return list.map(own -> DebianPackages.since(own, own));
-        }
-        try (ContainerFiles below = new ContainerFiles(engine, base.get().id())) {
-            return Optional.of(
-                    DebianPackages.since(below.text(DebianPackages.LIST).orElse(""), list.get()));
         }
     }
 }

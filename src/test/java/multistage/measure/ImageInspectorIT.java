@@ -18,23 +18,19 @@ import multistage.facts.Content.Kind;
 import multistage.facts.Image;
 import multistage.facts.Packages.Change;
 import multistage.facts.Variant;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Images on a real engine: what their archives, their single files and the engine tell fits together. */
 class ImageInspectorIT {
+    @AutoClose
     private static OpenEngine open;
 
     @BeforeAll
     static void open(@TempDir Path logs) {
         open = OpenEngine.withLogsIn(logs);
-    }
-
-    @AfterAll
-    static void close() {
-        open.close();
     }
 
     @Test

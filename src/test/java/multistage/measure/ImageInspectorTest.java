@@ -13,10 +13,8 @@ class ImageInspectorTest {
         "golang:1.23,                   golang,                   true",
         "golang:1.23@sha256:aa,         golang,                   true",
         "golang:1.23,                   docker.io/library/golang, true",
-        "docker.io/bitnami/golang:1,    bitnami/golang,           true",
         "localhost:5000/golang:1.23,    localhost:5000/golang,    true",
         "golang:1.23,                   bitnami/golang,           false",
-        "localhost:5000/golang,         golang,                   false",
     })
     void aDigestIsTheImagesWhereItsRepositoryIs(String name, String repository, boolean own) {
         assertThat(ImageInspector.registryDigest(

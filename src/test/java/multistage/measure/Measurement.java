@@ -66,41 +66,36 @@ public final class Measurement {
     /** The image is read, its files are listed and its service is tried read-only in the second for which it has to go on. */
     private ImageFacts ofImage(BuildFacts build, String name) {
         Variant variant = build.variant();
-        try (ServiceContainer service = service(build, name, false);
+        try (ServiceContainer service = service(variant, name, false);
                 TaskGroup together = new TaskGroup("measuring")) {
             service.start();
             CompletableFuture<Image> reading = together.start(() -> new ImageInspector(engine).read(build, name));
-            Optional<CompletableFuture<ServiceObservation>> restricted =
-                    variant == Variant.MULTI && service.isAnswering()
-                            ? Optional.of(together.start(() -> runRestricted(build, name)))
-                            : Optional.empty();
+            Optional<CompletableFuture<Service>> restricted = variant == Variant.MULTI && service.isAnswering()
+                    ? Optional.of(together.start(() -> runRestricted(name, reading)))
+                    : Optional.empty();
             // The multi-stage image may hold no command that lists its files: its content is read instead.
             CompletableFuture<Optional<Inventory>> listed = together.start(
                     () -> variant == Variant.NAIVE ? service.files().map(FileInventory::of) : Optional.empty());
-            ServiceObservation seen = service.observe();
+            Service seen = service.observe();
             Image image = TaskGroup.result(reading);
             return new ImageFacts(
                     variant,
                     build,
                     Optional.of(image),
-                    Optional.of(explained(seen, image)),
+                    Optional.of(Diagnosis.explained(seen, service.refusal(), image)),
                     image.content().map(FileInventory::of).or(() -> TaskGroup.result(listed)),
-                    restricted.map(TaskGroup::result).map(run -> explained(run, image)));
+                    restricted.map(TaskGroup::result));
         }
     }
 
-    private ServiceObservation runRestricted(BuildFacts build, String name) {
-        try (ServiceContainer service = service(build, name, true)) {
+    private Service runRestricted(String name, CompletableFuture<Image> reading) {
+        try (ServiceContainer service = service(Variant.MULTI, name, true)) {
             service.start();
-            return service.observe();
+            return Diagnosis.explained(service.observe(), service.refusal(), TaskGroup.result(reading));
         }
     }
 
-    private ServiceContainer service(BuildFacts build, String name, boolean restricted) {
-        return new ServiceContainer(engine, asker.join(), build, name, restricted, startLimit);
-    }
-
-    private static Service explained(ServiceObservation seen, Image image) {
-        return seen.explained(Diagnosis.of(seen, image));
+    private ServiceContainer service(Variant variant, String name, boolean restricted) {
+        return new ServiceContainer(engine, asker.join(), variant, name, restricted, startLimit);
     }
 }

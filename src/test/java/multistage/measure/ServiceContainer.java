@@ -20,18 +20,21 @@ import java.util.stream.Stream;
 import multistage.docker.Engine;
 import multistage.docker.SafeLine;
 import multistage.docker.TaskGroup;
-import multistage.facts.BuildFacts;
+import multistage.facts.Amount;
 import multistage.facts.Content;
 import multistage.facts.Cut;
+import multistage.facts.Message;
 import multistage.facts.Probe;
 import multistage.facts.Response;
+import multistage.facts.Service;
+import multistage.facts.Unseen;
 import multistage.facts.Variant;
 import okhttp3.HttpUrl;
 import org.awaitility.Awaitility;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.GenericContainer;
-import org.testcontainers.containers.startupcheck.StartupCheckStrategy;
+import org.testcontainers.containers.startupcheck.IsRunningStartupCheckStrategy;
 import org.testcontainers.shaded.com.github.dockerjava.core.InvocationBuilder.AsyncResultCallback;
 import org.testcontainers.utility.DockerImageName;
 
@@ -58,7 +61,6 @@ final class ServiceContainer extends GenericContainer<ServiceContainer> {
     private static final String NO_RESOLVER = "127.0.0.1";
 
     private static final Duration BETWEEN_REQUESTS = Duration.ofMillis(20);
-    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(5);
     private static final Duration LATE_ANSWER = Duration.ofSeconds(2);
     private static final Duration GOES_ON = Duration.ofSeconds(1);
     /** What one gets beyond the start limit that still computes, such as one that compiles its program first. */
@@ -80,7 +82,7 @@ final class ServiceContainer extends GenericContainer<ServiceContainer> {
     private final Engine engine;
     private final DockerClient client;
     private final ServiceProbe asker;
-    private final BuildFacts build;
+    private final Variant variant;
     private final boolean restricted;
     private final Duration limit;
     private final DiskGuard guard;
@@ -88,7 +90,6 @@ final class ServiceContainer extends GenericContainer<ServiceContainer> {
     private Duration readyAfter = Duration.ZERO;
     private Optional<Response> answer = Optional.empty();
     private Optional<String> refusal = Optional.empty();
-    private Optional<List<Listener>> listeners = Optional.empty();
 
     /** A command that is tried in a running container of that image, and what its running would show to be there. */
     private record Command(Variant variant, String what, List<String> words) {}
@@ -98,18 +99,23 @@ final class ServiceContainer extends GenericContainer<ServiceContainer> {
      * @param limit how long an idle service may take to its first answer; one that still computes then gets up to three minutes more
      */
     ServiceContainer(
-            Engine engine, ServiceProbe asker, BuildFacts build, String image, boolean restricted, Duration limit) {
+            Engine engine, ServiceProbe asker, Variant variant, String image, boolean restricted, Duration limit) {
         super(DockerImageName.parse(image));
         this.engine = engine;
         this.client = engine.client();
         this.asker = asker;
-        this.build = build;
+        this.variant = variant;
         this.restricted = restricted;
         this.limit = limit;
         this.guard = new DiskGuard(client, this::getContainerId);
         withLabels(engine.containerLabels());
         withCreateContainerCmdModifier(this::limit);
-        withStartupCheckStrategy(new NoStartupCheck());
+        withStartupCheckStrategy(new IsRunningStartupCheckStrategy() {
+            @Override
+            public boolean waitUntilStartupSuccessful(DockerClient client, String containerId) {
+                return true; // whether it runs is for the wait to see; this check takes a second
+            }
+        });
     }
 
     /**
@@ -147,13 +153,9 @@ final class ServiceContainer extends GenericContainer<ServiceContainer> {
         try {
             super.start();
         } catch (ContainerLaunchException refused) {
-            refusal = Optional.of(Cut.within(SafeLine.of(refused), LONGEST_REFUSAL));
+            refusal = Optional.of(Cut.within(Unseen.blanked(SafeLine.of(refused)), LONGEST_REFUSAL));
         }
         readyAfter = elapsed();
-        if (!isAnswering() && refusal.isEmpty() && isRunning()) {
-            listeners =
-                    build.bases().stream().findFirst().flatMap(image -> Listener.in(getContainerId(), image, engine));
-        }
     }
 
     /**
@@ -170,18 +172,17 @@ final class ServiceContainer extends GenericContainer<ServiceContainer> {
                 .forever()
                 .until(() -> {
                     boolean isLast = isTimeUp(); // told first, since what has computed until now may answer now
-                    Duration left = limit.minus(elapsed());
-                    answer = ask(left.compareTo(LATE_ANSWER) > 0 ? left : LATE_ANSWER);
+                    answer = ask();
                     return isLast || isAnswering() || !isRunning();
                 });
     }
 
     private boolean isTimeUp() {
-        return elapsed().compareTo(limit) >= 0
-                && (elapsed().compareTo(limit.plus(MORE_IF_COMPUTING)) >= 0 || !isComputing());
+        Duration beyond = elapsed().minus(limit);
+        return !beyond.isNegative() && (beyond.compareTo(MORE_IF_COMPUTING) >= 0 || !isComputing());
     }
 
-    /** Told from two looks of the engine, a second apart. One that has all its processes, or prints without end, gets nowhere. */
+    /** Told from two looks of the engine, a second apart. */
     private boolean isComputing() {
         try {
             Statistics now = client.statsCmd(getContainerId())
@@ -190,10 +191,7 @@ final class ServiceContainer extends GenericContainer<ServiceContainer> {
                     .awaitResult();
             long nanos = now.getCpuStats().getCpuUsage().getTotalUsage();
             long before = now.getPreCpuStats().getCpuUsage().getTotalUsage();
-            return nanos - before > COMPUTING_NANOS
-                    && nanos < BUSY_NANOS
-                    && now.getPidsStats().getCurrent() < PROCESSES
-                    && exec().log().size() < ContainerExec.LAST_LINES;
+            return nanos - before > COMPUTING_NANOS && nanos < BUSY_NANOS;
         } catch (DockerException ended) {
             return false;
         }
@@ -203,8 +201,9 @@ final class ServiceContainer extends GenericContainer<ServiceContainer> {
         return Duration.between(started, Instant.now());
     }
 
-    private Optional<Response> ask(Duration patience) {
-        return url().flatMap(url -> asker.ask(url, patience));
+    private Optional<Response> ask() {
+        Duration left = limit.minus(elapsed());
+        return url().flatMap(url -> asker.ask(url, left.compareTo(LATE_ANSWER) > 0 ? left : LATE_ANSWER));
     }
 
     /** Where the service is asked; empty when the engine published no port, as for a container that ended at once. */
@@ -227,28 +226,64 @@ final class ServiceContainer extends GenericContainer<ServiceContainer> {
         return answer.isPresent();
     }
 
-    /** What is seen of it; one that answered is probed and, when it has gone on for a second, asked again, unless restricted. */
-    ServiceObservation observe() {
-        if (!isAnswering() || restricted) {
-            return observation(List.of(), Optional.empty(), Duration.ZERO);
+    /**
+     * What is seen of it, and the limit that ended it, if one did. One that answered is probed and, when it has gone on for a
+     * second, asked again, unless it is restricted.
+     */
+    Service observe() {
+        List<Probe> probes = List.of();
+        Optional<Response> later = Optional.empty();
+        Duration between = Duration.ZERO;
+        if (isAnswering() && !restricted) {
+            probes = probes();
+            Awaitility.await()
+                    .dontCatchUncaughtExceptions()
+                    .forever()
+                    .until(() -> elapsed().minus(readyAfter).compareTo(GOES_ON) > 0);
+            later = ask();
+            between = elapsed().minus(readyAfter);
         }
-        Instant answered = started.plus(readyAfter);
-        List<Probe> probes;
+        Optional<ContainerState> state = Optional.ofNullable(getContainerId())
+                .map(id -> client.inspectContainerCmd(id).exec().getState());
+        boolean running = state.map(ContainerState::getRunning).orElse(false);
+        return new Service(
+                variant,
+                answer,
+                readyAfter,
+                later,
+                between,
+                running,
+                state.filter(ended -> !running)
+                        .map(ContainerState::getExitCodeLong)
+                        .map(Long::intValue),
+                // of a service that goes on, another process may have taken the memory
+                guard.isExceeded()
+                        ? Optional.of(Message.of(
+                                "it wrote more to its disk than it is allowed, %s, and was ended",
+                                Amount.bytes(DiskGuard.LIMIT)))
+                        : state.filter(ended -> !(running && isAnswering()))
+                                .filter(ended -> Boolean.TRUE.equals(ended.getOOMKilled()))
+                                .map(ended ->
+                                        Message.of("it took more memory than it is allowed, %s", Amount.bytes(MEMORY))),
+                state.map(there -> exec().log()).orElse(List.of()),
+                probes);
+    }
+
+    private List<Probe> probes() {
         try (TaskGroup together = new TaskGroup("measuring")) {
-            probes = COMMANDS.stream()
-                    .filter(command -> command.variant == build.variant())
+            return COMMANDS.stream()
+                    .filter(command -> command.variant == variant)
                     .map(command -> together.start(() -> exec().probe(command.what, command.words)))
                     .toList()
                     .stream()
                     .map(TaskGroup::result)
                     .toList();
         }
-        Awaitility.await()
-                .dontCatchUncaughtExceptions()
-                .forever()
-                .until(() -> Instant.now().isAfter(answered.plus(GOES_ON)));
-        Optional<Response> later = ask(LONGEST_ANSWER);
-        return observation(probes, later, Duration.between(answered, Instant.now()));
+    }
+
+    /** What the engine said when it refused the container, in one line. */
+    Optional<String> refusal() {
+        return refusal;
     }
 
     /** What the image of a service that answered holds, as far as a command inside of its container can list that. */
@@ -263,44 +298,9 @@ final class ServiceContainer extends GenericContainer<ServiceContainer> {
         return new ContainerExec(client, getContainerId());
     }
 
-    private ServiceObservation observation(List<Probe> probes, Optional<Response> later, Duration between) {
-        Optional<ContainerState> state = Optional.ofNullable(getContainerId())
-                .map(id -> client.inspectContainerCmd(id).exec().getState());
-        boolean running = state.map(ContainerState::getRunning).orElse(false);
-        return new ServiceObservation(
-                build.variant(),
-                answer,
-                readyAfter,
-                probes,
-                later,
-                between,
-                listeners,
-                running,
-                state.filter(ended -> !running)
-                        .map(ContainerState::getExitCodeLong)
-                        .map(Long::intValue),
-                state.map(ContainerState::getOOMKilled).orElse(false),
-                guard.isExceeded(),
-                refusal,
-                state.map(there -> exec().log()).orElse(List.of()));
-    }
-
     @Override
     public void stop() {
         guard.close();
         super.stop();
-    }
-
-    /** Whether a container runs is for the wait to see; Testcontainers' own check of it takes a second. */
-    private static final class NoStartupCheck extends StartupCheckStrategy {
-        @Override
-        public boolean waitUntilStartupSuccessful(DockerClient client, String containerId) {
-            return true;
-        }
-
-        @Override
-        public StartupStatus checkStartupState(DockerClient client, String containerId) {
-            return StartupStatus.SUCCESSFUL;
-        }
     }
 }
