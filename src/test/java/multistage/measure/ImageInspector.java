@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -20,7 +21,6 @@ import java.util.stream.Stream;
 import multistage.docker.Engine;
 import multistage.docker.EngineWords;
 import multistage.docker.ImageName;
-import multistage.docker.StandIn;
 import multistage.facts.Base;
 import multistage.facts.BuildFacts;
 import multistage.facts.Config;
@@ -140,10 +140,16 @@ final class ImageInspector {
                 layers);
     }
 
+    /** What is built from a stand-in inherits the label, which tells the official image's name, but not the name. */
+    static boolean isStandIn(String name, Map<String, String> labels) {
+        String official = labels == null ? null : labels.get("multistage.stand-in");
+        return official != null && (name.equals(official) || name.endsWith("/" + official));
+    }
+
     private Base base(String name, InspectImageResponse image) {
         List<String> layers = layers(image);
         boolean standIn =
-                image.getConfig() != null && StandIn.is(name, image.getConfig().getLabels());
+                image.getConfig() != null && isStandIn(name, image.getConfig().getLabels());
         // the containerd store tells a digest of what was built here too: no registry knows a stand-in by it
         Optional<String> digest = standIn || image.getRepoDigests() == null
                 ? Optional.empty()
