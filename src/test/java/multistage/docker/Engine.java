@@ -183,24 +183,23 @@ public final class Engine implements AutoCloseable {
     }
 
     private Network makeNetwork() {
-        if (facts.isPodman()) { // it ignores the options, and a service on an internal network cannot be asked
-            return new Network(
-                    Optional.empty(),
-                    Optional.of("Podman makes no network without one that can be asked, by Docker's API"));
-        }
-        String name = "multistage-" + run;
+        // Podman ignores the options, and a service on an internal network cannot be asked
+        String why = "Podman makes no network without one that can be asked, by Docker's API";
         try {
-            client.createNetworkCmd()
-                    .withName(name)
-                    .withOptions(CLOSED)
-                    .withLabels(Map.of(Leftovers.NETWORK, run))
-                    .exec();
-            return new Network(Optional.of(name), Optional.empty());
+            if (!facts.isPodman()) {
+                String name = "multistage-" + run;
+                Map<String, String> labels = Map.of(Leftovers.NETWORK, run);
+                client.createNetworkCmd()
+                        .withName(name)
+                        .withOptions(CLOSED)
+                        .withLabels(labels)
+                        .exec();
+                return new Network(Optional.of(name), Optional.empty());
+            }
         } catch (DockerException refused) {
-            return new Network(
-                    Optional.empty(),
-                    Optional.of("the engine makes no network without one: " + EngineWords.of(refused)));
+            why = "the engine makes no network without one: " + EngineWords.of(refused);
         }
+        return new Network(Optional.empty(), Optional.of(why));
     }
 
     /** Lets go of an image of that variant: it is removed, or kept under the lesson's own name if so asked. */
