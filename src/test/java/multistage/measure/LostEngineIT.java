@@ -3,19 +3,14 @@ package multistage.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.model.Container;
-import com.github.dockerjava.api.model.Image;
-import com.github.dockerjava.api.model.Network;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import multistage.docker.fixtures.OpenEngine;
 import multistage.docker.fixtures.Relay;
 import multistage.measure.fixtures.ARun;
@@ -36,14 +31,12 @@ class LostEngineIT {
     @AutoClose
     private OpenEngine open;
 
-    private DockerClient client;
     private Set<String> before;
 
     @BeforeAll
     void openTheEngine(@TempDir Path logs) {
         open = OpenEngine.withLogsIn(logs);
-        client = open.engine().client();
-        before = all();
+        before = open.all();
     }
 
     @ParameterizedTest
@@ -68,7 +61,7 @@ class LostEngineIT {
     void whatAKilledRunLeftTheNextRemoves(@TempDir Path folder) throws IOException {
         Process run = inTheMiddle(folder);
         run.destroyForcibly().onExit().join();
-        assertThat(all()).as("what it left").isNotEqualTo(before);
+        assertThat(open.all()).as("what it left").isNotEqualTo(before);
 
         theNextRunLeavesNothing(folder);
     }
@@ -79,33 +72,29 @@ class LostEngineIT {
 
         Awaitility.await()
                 .atMost(ARun.LIMIT)
-                .untilAsserted(() -> assertThat(all()).isEqualTo(before));
+                .untilAsserted(() -> assertThat(open.all()).isEqualTo(before));
     }
 
     private Process inTheMiddle(Path folder) throws IOException {
         Process run = ARun.start(folder, Map.of());
-        Awaitility.await()
-                .atMost(ARun.LIMIT)
-                .until(() -> !ARun.containers(client).isEmpty() || !run.isAlive());
+        Awaitility.await().atMost(ARun.LIMIT).until(() -> aContainerIsThere() || !run.isAlive());
         assertThat(run.isAlive()).as("the run is in its middle").isTrue();
         return run;
+    }
+
+    private boolean aContainerIsThere() {
+        return !open.engine()
+                .client()
+                .listContainersCmd()
+                .withLabelFilter(List.of("multistage.container"))
+                .exec()
+                .isEmpty();
     }
 
     private void theNextRunLeavesNothing(Path folder) throws IOException {
         Process next = ARun.start(Files.createDirectory(folder.resolve("next")), Map.of());
 
         assertThat(next.onExit().join().exitValue()).isZero();
-        assertThat(all()).isEqualTo(before);
-    }
-
-    /** All containers, networks and images of the engine. */
-    private Set<String> all() {
-        return Stream.of(
-                        client.listContainersCmd().withShowAll(true).exec().stream()
-                                .map(Container::getId),
-                        client.listNetworksCmd().exec().stream().map(Network::getId),
-                        client.listImagesCmd().exec().stream().map(Image::getId))
-                .flatMap(ids -> ids)
-                .collect(Collectors.toSet());
+        assertThat(open.all()).isEqualTo(before);
     }
 }
