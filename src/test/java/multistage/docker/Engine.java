@@ -1,6 +1,7 @@
 package multistage.docker;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.Info;
 import com.github.dockerjava.api.model.Version;
 import java.io.InputStream;
@@ -18,7 +19,6 @@ import org.awaitility.Awaitility;
 import org.testcontainers.BuildKit;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.utility.ComparableVersion;
-import org.testcontainers.utility.TestcontainersConfiguration;
 
 /** The engine that a run uses, open. Closing it removes from it all that the run made, as does the end of the process. */
 public final class Engine implements AutoCloseable {
@@ -31,10 +31,15 @@ public final class Engine implements AutoCloseable {
 
     private static final String RYUK_OFF = "TESTCONTAINERS_RYUK_DISABLED";
 
+    /** Packets leave with an address to which nobody out there can answer; and no container reaches another. */
+    private static final Map<String, String> CLOSED = Map.of(
+            "com.docker.network.bridge.enable_ip_masquerade", "false",
+            "com.docker.network.bridge.enable_icc", "false");
+
     /** The first Docker whose own BuildKit knows heredocs. */
     private static final String HEREDOCS = "23";
 
-    private final Run run = Run.current();
+    private final String run = Leftovers.thisRun();
     private final Watchdog watchdog;
     private final BuildKitTransport transport;
     private final boolean keep;
@@ -42,7 +47,7 @@ public final class Engine implements AutoCloseable {
     private final EngineFacts facts;
     private final Leftovers leftovers;
     private final AtomicInteger imageNames = new AtomicInteger();
-    private Optional<ContainerNetwork> network = Optional.empty();
+    private Optional<Network> network = Optional.empty();
 
     /**
      * Opens the engine that the settings name, else one that Testcontainers finds, and removes what runs that are over left
@@ -54,8 +59,7 @@ public final class Engine implements AutoCloseable {
     public static Engine open(boolean keep) {
         requireRyukOff();
         DockerClientFactory testcontainers = DockerClientFactory.instance(); // before any class of ours in its package
-        TestcontainersConfiguration properties = TestcontainersConfiguration.getInstance();
-        Watchdog watchdog = NamedEngine.in(System.getenv(), name -> properties.getUserProperty(name, null))
+        Watchdog watchdog = NamedEngine.in(System.getenv())
                 .map(named -> named.reach(SIGN_OF_LIFE))
                 .orElseGet(() -> found(testcontainers));
         return watchdog.whileItAnswers(() -> new Engine(testcontainers, watchdog, keep));
@@ -84,7 +88,7 @@ public final class Engine implements AutoCloseable {
                 watchdog.engine().getDockerHost());
         requireHeredocs(facts);
         this.leftovers = new Leftovers(client);
-        leftovers.remove(Run::isOver);
+        leftovers.remove(Leftovers::isOver);
         Runtime.getRuntime().addShutdownHook(new Thread(this::processEnds, "remove what this run made"));
     }
 
@@ -159,15 +163,43 @@ public final class Engine implements AutoCloseable {
 
     /** The labels that mark a container as made by this run. */
     public Map<String, String> containerLabels() {
-        return Map.of(Leftovers.CONTAINER, run.toString());
+        return Map.of(Leftovers.CONTAINER, run);
     }
 
+    /**
+     * The network of a run's containers: one of the run's own, without a way to the internet, where the engine can make one.
+     *
+     * @param name empty for the engine's usual network
+     * @param open why containers may reach the internet all the same; empty where they may not
+     */
+    public record Network(Optional<String> name, Optional<String> open) {}
+
     /** The network of this run's containers, made when it is asked for first. */
-    public synchronized ContainerNetwork network() {
+    public synchronized Network network() {
         if (network.isEmpty()) {
-            network = Optional.of(ContainerNetwork.make(client, facts, run));
+            network = Optional.of(makeNetwork());
         }
         return network.get();
+    }
+
+    private Network makeNetwork() {
+        // Podman ignores the options, and a service on an internal network cannot be asked
+        String why = "Podman makes no network without one that can be asked, by Docker's API";
+        try {
+            if (!facts.isPodman()) {
+                String name = "multistage-" + run;
+                Map<String, String> labels = Map.of(Leftovers.NETWORK, run);
+                client.createNetworkCmd()
+                        .withName(name)
+                        .withOptions(CLOSED)
+                        .withLabels(labels)
+                        .exec();
+                return new Network(Optional.of(name), Optional.empty());
+            }
+        } catch (DockerException refused) {
+            why = "the engine makes no network without one: " + SafeLine.of(refused);
+        }
+        return new Network(Optional.empty(), Optional.of(why));
     }
 
     /** Lets go of an image of that variant: it is removed, or kept under the lesson's own name if so asked. */

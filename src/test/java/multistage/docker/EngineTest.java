@@ -3,15 +3,15 @@ package multistage.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.exception.DockerException;
-import com.github.dockerjava.api.exception.InternalServerErrorException;
 import com.github.dockerjava.api.model.Info;
 import com.github.dockerjava.api.model.Version;
 import java.io.IOException;
 import java.net.URI;
-import java.util.Map;
 import java.util.stream.Stream;
-import multistage.docker.fixtures.FakeDocker;
 import multistage.facts.EngineFacts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,24 +19,26 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is told of an engine, and how its network is made. */
 class EngineTest {
     private static final URI ADDRESS = URI.create("unix:///var/run/docker.sock");
+    private static final ObjectMapper JSON =
+            new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{\"Version\":\"28.5.2\"} | {\"Driver\":\"overlay2\",\"DriverStatus\":[[\"Backing Filesystem\",null]]} | Docker 28.5.2, overlay2",
-                "{\"Version\":\"29.0.0\"} | {\"Driver\":\"overlayfs\",\"DriverStatus\":[[\"driver-type\",\"io.containerd.snapshotter.v1\"]]}"
+                "{'Version':'28.5.2'} | {'Driver':'overlay2','DriverStatus':[['Backing Filesystem',null]]} | Docker 28.5.2, overlay2",
+                "{'Version':'29.0.0'} | {'Driver':'overlayfs','DriverStatus':[['driver-type','io.containerd.snapshotter.v1']]}"
                         + " | Docker 29.0.0, containerd overlayfs",
-                "{\"Version\":\"5.4.2\",\"Components\":[{\"Name\":\"Podman Engine\",\"Version\":\"5.4.2\"}]} | {\"Driver\":\"overlay\"}"
-                        + " | Podman 5.4.2, overlay"
+                "{'Version':'5.4.2','Components':[{'Name':'Podman Engine'}]} | {'Driver':'overlay'} | Podman 5.4.2, overlay"
             })
-    void saysWhatItIs(String version, String info, String engine) {
-        EngineFacts facts =
-                Engine.read(FakeDocker.json(Version.class, version), FakeDocker.json(Info.class, info), ADDRESS);
+    void saysWhatItIs(String version, String info, String engine) throws JsonProcessingException {
+        EngineFacts facts = Engine.read(
+                JSON.readValue(version.replace('\'', '"'), Version.class),
+                JSON.readValue(info.replace('\'', '"'), Info.class),
+                ADDRESS);
 
         assertThat(facts).hasToString(engine + ", " + ADDRESS);
         Engine.requireHeredocs(facts);
@@ -44,53 +46,11 @@ class EngineTest {
 
     @Test
     void aDockerThatKnowsNoHeredocIsRefused() {
-        assertThatThrownBy(() -> Engine.requireHeredocs(engine("Docker", "20.10.24")))
+        EngineFacts old = new EngineFacts("Docker", "20.10.24", "overlay2", ADDRESS.toString());
+
+        assertThatThrownBy(() -> Engine.requireHeredocs(old))
                 .isInstanceOf(EngineUnavailable.class)
                 .hasMessageContaining("Docker 20.10.24 at " + ADDRESS + " is too old");
-    }
-
-    @Test
-    void dockersNetworkIsClosedAndMarkedAsTheRuns() {
-        FakeDocker docker = new FakeDocker();
-        Run run = Run.current();
-
-        ContainerNetwork network = ContainerNetwork.make(docker.client(), engine("Docker", "28.5.2"), run);
-
-        assertThat(network.open()).isEmpty();
-        assertThat(docker.asked())
-                .singleElement()
-                .asString()
-                .contains(network.name().orElseThrow(), "enable_ip_masquerade=false", "enable_icc=false")
-                .endsWith(".withLabels({multistage.network=" + run + "})");
-    }
-
-    @Test
-    void anOpenNetworkIsTheUsualOneAndSaysWhyItIsOpen() {
-        FakeDocker docker =
-                new FakeDocker().answer("createNetworkCmd", new InternalServerErrorException("no address is free"));
-
-        ContainerNetwork refused = ContainerNetwork.make(docker.client(), engine("Docker", "28.5.2"), Run.current());
-        ContainerNetwork podmans = ContainerNetwork.make(docker.client(), engine("Podman", "5.4.2"), Run.current());
-
-        assertThat(refused.name()).isEmpty();
-        assertThat(refused.open()).get().asString().endsWith("no address is free");
-        assertThat(refused.couldBeClosed()).isTrue();
-        assertThat(podmans.name()).isEmpty();
-        assertThat(podmans.open()).get().asString().contains("Podman");
-        assertThat(podmans.couldBeClosed()).isFalse();
-    }
-
-    @Test
-    void aStandInIsKnownByItsLabelAndItsName() {
-        Map<String, String> labels = Map.of("multistage.stand-in", "golang:1.23");
-
-        assertThat(StandIn.is("golang:1.23", labels)).isTrue();
-        assertThat(StandIn.is("docker.io/library/golang:1.23", labels)).isTrue();
-        assertThat(StandIn.is("example/naive:latest", labels))
-                .as("what is built from one")
-                .isFalse();
-        assertThat(StandIn.is("golang:1.23", Map.of())).isFalse();
-        assertThat(StandIn.is("golang:1.23", null)).isFalse();
     }
 
     static Stream<Arguments> words() {
@@ -108,9 +68,5 @@ class EngineTest {
     @MethodSource("words")
     void itsWordsAreTheInnermostMessageOnOneSafeLine(Throwable thrown, String words) {
         assertThat(SafeLine.of(thrown)).isEqualTo(words);
-    }
-
-    private static EngineFacts engine(String name, String version) {
-        return new EngineFacts(name, version, "overlay2", ADDRESS.toString());
     }
 }

@@ -2,12 +2,9 @@ package multistage.docker;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.function.UnaryOperator;
 import org.testcontainers.dockerclient.TransportConfig;
 import org.testcontainers.shaded.com.github.dockerjava.core.DefaultDockerClientConfig;
 
@@ -15,26 +12,17 @@ import org.testcontainers.shaded.com.github.dockerjava.core.DefaultDockerClientC
 record NamedEngine(String origin, TransportConfig transport) {
     private static final String HOST = "DOCKER_HOST";
 
-    /**
-     * @param environment where DOCKER_HOST and its like are
-     * @param properties the user's file of Testcontainers' settings, which names a host where the environment does not
-     * @throws EngineUnavailable when the name is of no use
-     */
-    static Optional<NamedEngine> in(Map<String, String> environment, UnaryOperator<String> properties) {
+    /** @throws EngineUnavailable when the environment names one by a name that is of no use */
+    static Optional<NamedEngine> in(Map<String, String> environment) {
         Properties settings = new Properties();
         settings.put(
                 "DOCKER_CONFIG",
                 Path.of(System.getProperty("user.home"), ".docker").toString());
-        for (String name : List.of("docker.tls.verify", "docker.cert.path", "docker.host", "tc.host")) {
-            String variable = name.equals("tc.host")
-                    ? HOST
-                    : name.toUpperCase(Locale.ROOT).replace('.', '_');
-            Optional.ofNullable(properties.apply(name)).ifPresent(value -> settings.put(variable, value));
-        }
-        environment.entrySet().stream()
-                .filter(set ->
-                        set.getKey().startsWith("DOCKER_") && !set.getValue().isBlank())
-                .forEach(set -> settings.put(set.getKey(), set.getValue()));
+        environment.forEach((name, value) -> {
+            if (name.startsWith("DOCKER_") && !value.isBlank()) {
+                settings.put(name, value);
+            }
+        });
         try {
             return in(settings);
         } catch (RuntimeException unusable) {

@@ -40,9 +40,7 @@ class NamedEngineTest {
         "CURRENT=lab, tcp://lab:2375, false",
         "CURRENT=far, tcp://far:2376, true",
         "CURRENT=lab DOCKER_CONTEXT=far, tcp://far:2376, true",
-        "CURRENT=far docker.host=tcp://a:1, tcp://a:1, false",
-        "tc.host=tcp://b:1 docker.host=tcp://a:1, tcp://b:1, false",
-        "DOCKER_HOST=tcp://c:1 tc.host=tcp://b:1 DOCKER_CONTEXT=gone, tcp://c:1, false",
+        "DOCKER_HOST=tcp://c:1 DOCKER_CONTEXT=gone, tcp://c:1, false",
         "DOCKER_HOST=tcp://c:1 DOCKER_TLS_VERIFY=1 DOCKER_CERT_PATH=/, tcp://c:1, true"
     })
     void theDockerCommandsEngineIsTheOneNamed(String settings, String address, boolean withCertificates)
@@ -92,7 +90,7 @@ class NamedEngineTest {
                 .forEach(set -> all.put(set[0], set[1]));
         String current = all.getOrDefault("CURRENT", "");
         Files.writeString(configuration.resolve("config.json"), "{\"currentContext\":\"" + current + "\"}");
-        return NamedEngine.in(all, all::get);
+        return NamedEngine.in(all);
     }
 
     /** Gives the folder for the context's certificates. */

@@ -4,25 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(10)
 class TaskGroupTest {
-    @Test
-    void tasksAreDoneAtTheSameTime() {
-        CountDownLatch bothBegan = new CountDownLatch(2);
-
-        try (TaskGroup tasks = new TaskGroup("test")) {
-            CompletableFuture<Boolean> first = tasks.start(() -> meet(bothBegan));
-            assertThat(TaskGroup.result(tasks.start(() -> meet(bothBegan)))).isTrue();
-            assertThat(TaskGroup.result(first)).isTrue();
-        }
-    }
-
     @Test
     void closingWaitsForAllEvenWhereOneFailedAsItDid() {
         IllegalStateException failure = new IllegalStateException("no such image");
@@ -42,14 +29,5 @@ class TaskGroupTest {
 
         assertThat(slow).isCompletedWithValue("done");
         assertThatThrownBy(() -> TaskGroup.result(failing)).isSameAs(failure);
-    }
-
-    private static boolean meet(CountDownLatch all) {
-        all.countDown();
-        try {
-            return all.await(5, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -9,8 +9,6 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.testcontainers.dockerclient.TransportConfig;
@@ -24,9 +22,6 @@ final class Watchdog implements AutoCloseable {
     private final Duration limit;
     private final DockerHttpClient client;
     private final CompletableFuture<EngineUnavailable> over = new CompletableFuture<>();
-    private final ScheduledExecutorService pings =
-            Executors.newSingleThreadScheduledExecutor(task -> TaskGroup.daemon("pings of the engine", task));
-    private int missed;
 
     /** @param limit on the answer to a ping, and the time from one ping to the next */
     Watchdog(TransportConfig engine, Duration limit) {
@@ -36,7 +31,6 @@ final class Watchdog implements AutoCloseable {
                 .dockerHost(engine.getDockerHost())
                 .sslConfig(engine.getSslConfig())
                 .build();
-        pings.scheduleWithFixedDelay(this::answers, limit.toMillis(), limit.toMillis(), TimeUnit.MILLISECONDS);
         TaskGroup.daemon("events of the engine", this::listen).start();
     }
 
@@ -61,15 +55,6 @@ final class Watchdog implements AutoCloseable {
         } catch (RuntimeException failed) {
             return Optional.of(SafeLine.of(failed));
         }
-    }
-
-    private synchronized boolean answers() {
-        Optional<String> silent = whySilent();
-        missed = silent.isPresent() ? missed + 1 : 0;
-        if (missed == 2) {
-            lose(silent.get());
-        }
-        return missed == 0;
     }
 
     private void listen() {
@@ -106,10 +91,19 @@ final class Watchdog implements AutoCloseable {
      */
     <T> T whileItAnswers(Supplier<T> work) {
         CompletableFuture<T> working = new TaskGroup("work on the engine").start(work);
-        CompletableFuture.anyOf(working.handle((result, failure) -> true), over).join();
-        while (!isOver() && !answers()) {
-            continue; // to the second miss
-        }
+        boolean done;
+        int missed = 0;
+        do {
+            CompletableFuture.anyOf(working.handle((result, failure) -> true), over)
+                    .completeOnTimeout(false, limit.toMillis(), TimeUnit.MILLISECONDS)
+                    .join();
+            done = working.isDone();
+            Optional<String> silent = whySilent(); // asked once more after the work's end
+            missed = silent.isPresent() ? missed + 1 : 0;
+            if (missed == 2) {
+                lose(silent.get());
+            }
+        } while (!isOver() && !(done && missed == 0));
         if (isOver()) {
             throw over.join();
         }
@@ -118,7 +112,6 @@ final class Watchdog implements AutoCloseable {
 
     @Override
     public void close() {
-        pings.shutdownNow();
         over.complete(new EngineUnavailable("The run was interrupted."));
     }
 }

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -22,7 +23,6 @@ import java.util.stream.Stream;
 import multistage.docker.Engine;
 import multistage.docker.ImageName;
 import multistage.docker.SafeLine;
-import multistage.docker.StandIn;
 import multistage.facts.Base;
 import multistage.facts.BuildFacts;
 import multistage.facts.Config;
@@ -153,10 +153,16 @@ final class ImageInspector {
                 layers);
     }
 
+    /** What is built from a stand-in inherits the label, which tells the official image's name, but not the name. */
+    static boolean isStandIn(String name, Map<String, String> labels) {
+        String official = labels == null ? null : labels.get("multistage.stand-in");
+        return official != null && (name.equals(official) || name.endsWith("/" + official));
+    }
+
     private Base base(String name, InspectImageResponse image) {
         List<String> layers = layers(image);
         boolean standIn =
-                image.getConfig() != null && StandIn.is(name, image.getConfig().getLabels());
+                image.getConfig() != null && isStandIn(name, image.getConfig().getLabels());
         // the containerd store tells a digest of what was built here too: no registry knows a stand-in by it
         Optional<String> digest = standIn || image.getRepoDigests() == null
                 ? Optional.empty()

@@ -37,40 +37,27 @@ public final class BuildKit {
         T transport = wrap.apply(own.getHttpClient());
         factory.client = own.withDockerCmdExecFactory(
                 new DefaultDockerCmdExecFactory(transport, DockerClientConfig.getDefaultObjectMapper()));
-        factory.strategy = new Strategy(engine, factory.client);
+        factory.strategy = new DockerClientProviderStrategy() {
+            @Override
+            public TransportConfig getTransportConfig() {
+                return engine;
+            }
+
+            @Override
+            public String getDescription() {
+                return engine.getDockerHost() + ", building with BuildKit";
+            }
+
+            @Override
+            public DockerClient getDockerClient() {
+                return factory.client;
+            }
+
+            @Override
+            public Info getInfo() {
+                return factory.client.infoCmd().exec();
+            }
+        };
         return transport;
-    }
-
-    /** Testcontainers' way to a client that is already made. */
-    private static final class Strategy extends DockerClientProviderStrategy {
-        private final TransportConfig engine;
-        private final DockerClient client;
-        private final Info info;
-
-        Strategy(TransportConfig engine, DockerClient client) {
-            this.engine = engine;
-            this.client = client;
-            this.info = client.infoCmd().exec();
-        }
-
-        @Override
-        public TransportConfig getTransportConfig() {
-            return engine;
-        }
-
-        @Override
-        public String getDescription() {
-            return engine.getDockerHost() + ", building with BuildKit";
-        }
-
-        @Override
-        public DockerClient getDockerClient() {
-            return client;
-        }
-
-        @Override
-        public Info getInfo() {
-            return info;
-        }
     }
 }
