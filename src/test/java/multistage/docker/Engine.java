@@ -151,11 +151,6 @@ public final class Engine implements AutoCloseable {
         return Leftovers.REPOSITORY + variant.word() + "-" + imageNames.incrementAndGet() + ":" + run;
     }
 
-    /** Whether an image of that name is a run's own: this one's or another's. */
-    public boolean isOurs(String image) {
-        return image.startsWith(Leftovers.REPOSITORY);
-    }
-
     /** The labels that mark the image of that name as built by this run. */
     public Map<String, String> imageLabels(String name) {
         return keep ? Map.of(Leftovers.IMAGE, name, Leftovers.KEPT, "true") : Map.of(Leftovers.IMAGE, name);

@@ -109,7 +109,6 @@ class DiagnosisTest {
                     127 | sh: /app/main: not found             | /app/main             | not in the image: /app/main
                     126 | /bin/sh: 1: /app/main: Permission denied | /app/main         | not executable
                     127 | /bin/sh: 1: [/hello]: not found      | ['/hello']            | ['/hello'], is no list
-                    127 | /bin/sh: 1: [a: not found            | ["a" "b"]             | ["a" "b"], is no list
                     127 | /bin/sh: 1: [“/hello”]: not found    | [“/hello”]            | [“/hello”], is no list
                     2   | /bin/sh: 1: Syntax error             | ["/hello", "-v"       | is no list
                     0   | nothing                              | [ '/hello' ]          | is no list

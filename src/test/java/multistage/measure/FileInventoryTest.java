@@ -23,24 +23,21 @@ class FileInventoryTest {
     private static final String HELLO = "f,755,5062808,1,39:100,/hello";
 
     @Test
-    void readsAListingByPath() {
+    void readsAListingByPathAndCountsAFileOfSeveralNamesOnce() {
         assertThat(entries(
                         "l,777,7,1,39:3,/bin",
                         "c,6,8,1,39:2,/b\nd,/\\0é",
-                        "f,4755,5,1,39:4,/usr/su",
+                        "f,4755,5,2,39:4,/usr/su",
+                        "f,4755,5,2,39:4,/usr/sudo",
+                        "f,4755,5,2,40:4,/usr/x",
                         "d,1777,9,2,3:2,/a"))
                 .containsExactly(
                         new Entry("/a", Kind.FOLDER, 0, "1777"),
                         new Entry("/b\nd,/\\0é", Kind.OTHER, 0, "0006"),
                         new Entry("/bin", Kind.LINK, 0, "0777"),
-                        new Entry("/usr/su", Kind.FILE, 5, "4755"));
-    }
-
-    @Test
-    void countsAFileOfSeveralNamesOnceByPathAndDevice() {
-        assertThat(entries("f,755,30,2,39:7,/b", "f,755,30,2,39:7,/a", "f,755,30,2,40:7,/c", "f,755,30,1,39:7,/d"))
-                .extracting(Entry::kind)
-                .containsExactly(Kind.FILE, Kind.LINK, Kind.FILE, Kind.FILE);
+                        new Entry("/usr/su", Kind.FILE, 5, "4755"),
+                        new Entry("/usr/sudo", Kind.LINK, 0, "4755"),
+                        new Entry("/usr/x", Kind.FILE, 5, "4755"));
     }
 
     @ParameterizedTest
