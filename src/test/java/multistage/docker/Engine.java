@@ -29,8 +29,6 @@ public final class Engine implements AutoCloseable {
     /** How long the run's threads may take to notice that their containers are gone. */
     private static final Duration NOTICE = Duration.ofSeconds(2);
 
-    private static final String RYUK_OFF = "TESTCONTAINERS_RYUK_DISABLED";
-
     /** Packets leave with an address to which nobody out there can answer; and no container reaches another. */
     private static final Map<String, String> CLOSED = Map.of(
             "com.docker.network.bridge.enable_ip_masquerade", "false",
@@ -94,10 +92,10 @@ public final class Engine implements AutoCloseable {
 
     /** Ryuk is not needed, and to fetch its image takes minutes of retries where no registry is in reach. */
     private static void requireRyukOff() {
-        if (!Boolean.parseBoolean(System.getenv(RYUK_OFF))) {
+        if (!Boolean.parseBoolean(System.getenv("TESTCONTAINERS_RYUK_DISABLED"))) {
             throw new EngineUnavailable(
-                    "Testcontainers would start Ryuk, a privileged container that is not needed here:" + " set "
-                            + RYUK_OFF + "=true in the environment of this run.");
+                    "Testcontainers would start Ryuk, a privileged container that is not needed here:"
+                            + " set TESTCONTAINERS_RYUK_DISABLED=true in the environment of this run.");
         }
     }
 

@@ -54,17 +54,15 @@ record NamedEngine(String origin, TransportConfig transport) {
 
     /** @throws EngineUnavailable when it gives no sign of life within the limit */
     Watchdog reach(Duration limit) {
-        Optional<String> silent;
         try {
             Watchdog watchdog = new Watchdog(transport, limit);
-            silent = watchdog.whySilent();
-            if (silent.isEmpty()) {
-                return watchdog;
-            }
-        } catch (RuntimeException unusable) {
-            silent = Optional.of(SafeLine.of(unusable));
+            watchdog.whySilent().ifPresent(why -> {
+                throw new IllegalStateException(why);
+            });
+            return watchdog;
+        } catch (RuntimeException silent) {
+            throw unusable(origin, transport.getDockerHost() + ": " + SafeLine.of(silent));
         }
-        throw unusable(origin, transport.getDockerHost() + ": " + silent.get());
     }
 
     private static EngineUnavailable unusable(String origin, String why) {
