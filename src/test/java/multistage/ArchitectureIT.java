@@ -38,7 +38,8 @@ class ArchitectureIT {
                             "com.fasterxml.jackson..",
                             "com.google.protobuf..",
                             "com.google.re2j..",
-                            "org.apache.commons.compress.."),
+                            "org.apache.commons.compress..",
+                            "org.apache.commons.io.."),
             Arrows.from("measure")
                     .to(
                             "multistage.docker",

@@ -6,6 +6,8 @@ import com.github.dockerjava.api.model.Info;
 import com.github.dockerjava.api.model.Version;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -70,8 +72,12 @@ public final class Engine implements AutoCloseable {
                     .orTimeout(SEARCH.toSeconds(), TimeUnit.SECONDS)
                     .join();
         } catch (RuntimeException none) {
-            throw new EngineUnavailable("No Docker or Podman engine answers. Start one, name one by DOCKER_HOST,"
-                    + " or have one brought: docker/with-engine mvn test");
+            Path socket = Path.of("/var/run/docker.sock");
+            throw new EngineUnavailable(
+                    Files.exists(socket) && !Files.isWritable(socket)
+                            ? "You may not use " + socket + ": join the group that owns it, which is mostly docker."
+                            : "No Docker or Podman engine answers. Start one, name one by DOCKER_HOST,"
+                                    + " or have one brought: docker/with-engine mvn test");
         }
     }
 

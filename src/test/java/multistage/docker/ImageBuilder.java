@@ -3,10 +3,8 @@ package multistage.docker;
 import static org.awaitility.Awaitility.await;
 
 import com.github.dockerjava.api.exception.NotFoundException;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +27,7 @@ import multistage.facts.Instruction;
 import multistage.facts.Message;
 import multistage.facts.NotMeasured;
 import multistage.facts.Variant;
+import org.apache.commons.io.IOUtils;
 import org.awaitility.core.ConditionTimeoutException;
 import org.testcontainers.images.builder.ImageFromDockerfile;
 
@@ -146,7 +145,7 @@ public final class ImageBuilder {
             await().dontCatchUncaughtExceptions()
                     .atMost(limit)
                     .pollDelay(Duration.ZERO)
-                    .pollInterval(Duration.ofMillis(200))
+                    .pollInterval(Duration.ofMillis(10))
                     .until(() -> {
                         log.showWhatTakesLong();
                         return building.isDone();
@@ -158,23 +157,15 @@ public final class ImageBuilder {
                     "it was not done within its limit of %s and was ended in the middle of %s; -Dbuild.seconds=N sets another limit",
                     Amount.seconds(limit), SafeLine.of(log.stepUnderWay().orElse("…"))));
         } catch (CompletionException refused) {
-            return log.error().map(Message::verbatim).or(() -> Optional.of(why(refused.getCause())));
+            // an engine may answer first to what was cut
+            return Optional.of(
+                    refused.getCause() instanceof NotMeasured changed
+                            ? changed.told()
+                            : Message.verbatim(log.error().orElseGet(() -> SafeLine.of(refused.getCause()))));
         } finally {
             engine.forgetBuild(name);
             // an engine ends a build when nobody listens to it any more, be it that its answer is yet to begin
-            answer.thenAccept(ImageBuilder::hangUp);
-        }
-    }
-
-    private static Message why(Throwable failure) {
-        return failure instanceof NotMeasured changed ? changed.told() : Message.verbatim(SafeLine.of(failure));
-    }
-
-    private static void hangUp(InputStream answer) {
-        try {
-            answer.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            answer.thenAccept(IOUtils::closeQuietly);
         }
     }
 

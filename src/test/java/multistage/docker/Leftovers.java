@@ -77,7 +77,7 @@ record Leftovers(DockerClient client) {
             place += Files.exists(namespace) ? Files.readSymbolicLink(namespace) : "";
             place += InetAddress.getLocalHost().getHostName();
         } catch (IOException withoutAddress) {
-            place += withoutAddress.getMessage(); // the host's name
+            place += withoutAddress.getMessage().split(":")[0]; // the host's name
         }
         return HexFormat.of().toHexDigits(place.hashCode());
     }

@@ -95,10 +95,11 @@ final class Pull extends ResultCallback.Adapter<PullResponseItem> {
 
     private static Optional<String> error(
             String image, DockerClient client, Duration withoutProgress, Consumer<String> log) {
-        DockerImageName name = DockerImageName.parse(image);
-        try (Pull pull = client.pullImageCmd(name.getUnversionedPart())
-                .withTag(name.getVersionPart())
-                .exec(new Pull())) {
+        try (Pull pull = new Pull()) {
+            DockerImageName name = DockerImageName.parse(image); // which fails on a name like "golang:"
+            client.pullImageCmd(name.getUnversionedPart())
+                    .withTag(name.getVersionPart())
+                    .exec(pull);
             while (!pull.awaitCompletion(2, TimeUnit.SECONDS)) {
                 if (pull.lastProgress.plus(withoutProgress).isBefore(Instant.now())) {
                     return Optional.of("no progress for " + withoutProgress.toSeconds() + " s");

@@ -59,6 +59,9 @@ final class Watchdog implements AutoCloseable {
 
     private void listen() {
         try (Response events = get("/events")) {
+            if (events.getStatusCode() != 200) {
+                return; // one that does not tell its events is watched by its pings alone
+            }
             events.getBody().transferTo(OutputStream.nullOutputStream());
         } catch (IOException | RuntimeException cut) {
             // an end like any other

@@ -103,7 +103,9 @@ final class ContainerExec {
 
         boolean endsInTime() {
             try {
-                return awaitCompletion(LIMIT_SECONDS, TimeUnit.SECONDS);
+                boolean ended = awaitCompletion(LIMIT_SECONDS, TimeUnit.SECONDS);
+                onComplete(); // which reads no more
+                return ended;
             } catch (InterruptedException cut) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("interrupted while a container's output was read", cut);

@@ -3,12 +3,10 @@ package multistage.measure;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.command.InspectContainerResponse.Mount;
-import com.github.dockerjava.api.exception.DockerException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -35,6 +33,8 @@ final class DiskGuard implements AutoCloseable {
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(look -> TaskGroup.daemon("disk guard", look));
     private volatile boolean exceeded;
+    /** In a row: one alone may be the engine's. */
+    private int slowLooks;
 
     /** @param containerId the container's; null until it is created */
     DiskGuard(DockerClient client, Supplier<String> containerId) {
@@ -54,11 +54,11 @@ final class DiskGuard implements AutoCloseable {
             return;
         }
         try {
-            Instant start = Instant.now();
+            long start = System.nanoTime();
             InspectContainerResponse found =
                     client.inspectContainerCmd(container).withSize(true).exec();
-            boolean endless = start.plus(LONGEST_LOOK).isBefore(Instant.now());
-            long written = endless ? LIMIT + 1 : Objects.requireNonNullElse(found.getSizeRw(), 0L);
+            slowLooks = System.nanoTime() - start > LONGEST_LOOK.toNanos() ? slowLooks + 1 : 0;
+            long written = slowLooks == 2 ? LIMIT + 1 : Objects.requireNonNullElse(found.getSizeRw(), 0L);
             for (Mount mount : found.getMounts()) {
                 // what a volume takes as an archive, some hundred bytes for each file included
                 try (InputStream archive = client.copyArchiveFromContainerCmd(
@@ -75,7 +75,7 @@ final class DiskGuard implements AutoCloseable {
                 exceeded = true;
                 client.killContainerCmd(container).exec();
             }
-        } catch (DockerException | IOException untold) {
+        } catch (RuntimeException | IOException untold) {
             return; // it may have ended; and what an engine cannot tell now, it may tell at the next look
         }
     }

@@ -54,12 +54,14 @@ final class ElfReader {
     private static void requireSectionsWithin(ElfFile elf, byte[] bytes) {
         ByteBuffer file = ByteBuffer.wrap(bytes)
                 .order(elf.ei_data == ElfFile.DATA_LSB ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        long sizes = 0;
         for (int i = 0; i < elf.e_shnum; i++) {
             int header = Math.toIntExact(elf.e_shoff) + i * elf.e_shentsize;
             long size = elf.is32Bits() ? file.getInt(header + 20) : file.getLong(header + 32);
             boolean inFile = file.getInt(header + 4) != ElfSectionHeader.SHT_NOBITS;
-            if (inFile && (size < 0 || size > bytes.length)) {
-                throw new ElfException("a section is said to be longer than the file");
+            sizes += inFile ? size : 0;
+            if (inFile && size < 0 || sizes > 2L * bytes.length) {
+                throw new ElfException("its sections are said to be longer than the file");
             }
         }
     }

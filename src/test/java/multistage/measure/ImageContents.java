@@ -74,10 +74,13 @@ final class ImageContents {
 
     private final boolean pack;
     private final long mostBytes;
-    private final Map<String, List<Entry>> layers = new HashMap<>();
+    private final Map<String, List<Item>> layers = new HashMap<>();
     private final TreeMap<String, Entry> files = new TreeMap<>();
     /** Where symbolic links lead, by path. */
     private final Map<String, String> targets = new HashMap<>();
+
+    /** @param target where it leads, if it is a symbolic link; else empty */
+    private record Item(Entry entry, String target) {}
 
     private long packedBytes;
     private long fileBytes;
@@ -161,14 +164,14 @@ final class ImageContents {
     }
 
     private void readLayer(InputStream layer) throws IOException {
-        List<Entry> items = new ArrayList<>();
+        List<Item> items = new ArrayList<>();
         MessageDigest digest = Sha256.begun();
         CountingOutputStream packed = new CountingOutputStream(OutputStream.nullOutputStream());
         try (OutputStream copy = new DigestOutputStream(pack ? new GZIPOutputStream(packed, BUFFER) : packed, digest);
                 InputStream metered = metered(new TeeInputStream(layer, copy))) {
             TarArchiveInputStream tar = new TarArchiveInputStream(metered, "UTF-8");
             for (TarArchiveEntry entry = next(tar); entry != null; entry = next(tar)) {
-                items.add(entry(entry));
+                items.add(new Item(entry(entry), entry.isSymbolicLink() ? entry.getLinkName() : ""));
             }
             metered.transferTo(OutputStream.nullOutputStream());
         }
@@ -201,9 +204,6 @@ final class ImageContents {
 
     private Entry entry(TarArchiveEntry entry) {
         String path = Unseen.escaped("/" + String.join("/", names(entry.getName())));
-        if (entry.isSymbolicLink()) {
-            targets.put(path, entry.getLinkName());
-        }
         Kind kind = switch (entry.getLinkFlag()) {
             case TarConstants.LF_DIR -> Kind.FOLDER;
             case TarConstants.LF_SYMLINK, TarConstants.LF_LINK -> Kind.LINK;
@@ -232,9 +232,10 @@ final class ImageContents {
     }
 
     /** Over what lies there: first all that a layer hides, then all that it brings (OCI image specification, layer.md). */
-    private void lay(List<Entry> layer) {
-        List<Entry> brought = new ArrayList<>();
-        for (Entry entry : layer) {
+    private void lay(List<Item> layer) {
+        List<Item> added = new ArrayList<>();
+        for (Item item : layer) {
+            Entry entry = item.entry();
             int slash = entry.path().lastIndexOf('/');
             String folder = entry.path().substring(0, slash);
             String name = entry.path().substring(slash + 1);
@@ -243,14 +244,16 @@ final class ImageContents {
             } else if (name.startsWith(WHITEOUT)) {
                 remove(folder + "/" + name.substring(WHITEOUT.length()));
             } else {
-                brought.add(entry);
+                added.add(item);
             }
         }
-        for (Entry entry : brought) {
+        for (Item item : added) {
+            Entry entry = item.entry();
             if (entry.kind() != Kind.FOLDER) {
                 remove(entry.path());
             }
             files.put(entry.path(), entry);
+            targets.put(entry.path(), item.target());
             fileBytes += entry.bytes();
         }
     }
@@ -288,7 +291,7 @@ final class ImageContents {
         for (int links = 0; !names.isEmpty(); ) {
             String name = names.pop();
             String next = real + "/" + name;
-            boolean link = files.containsKey(next) && files.get(next).kind() == Kind.LINK && targets.containsKey(next);
+            boolean link = files.containsKey(next) && !targets.get(next).isEmpty();
             if (name.equals("..")) {
                 real = real.substring(0, Math.max(0, real.lastIndexOf('/')));
             } else if (link && links++ < MOST_LINKS) {

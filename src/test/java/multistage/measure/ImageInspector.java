@@ -18,11 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import multistage.docker.Engine;
 import multistage.docker.ImageName;
 import multistage.docker.SafeLine;
+import multistage.docker.TaskGroup;
 import multistage.facts.Base;
 import multistage.facts.BuildFacts;
 import multistage.facts.Config;
@@ -81,6 +83,15 @@ final class ImageInspector {
         Optional<Base> base = builtFrom.stream()
                 .filter(lower -> startsWith(layers, lower.layers()))
                 .max(Comparator.comparingInt(lower -> lower.layers().size()));
+        // where no base is known, none has changed; a list of packages that cannot be read counts as none
+        CompletableFuture<Reading<Packages>> packages = new TaskGroup("reading packages")
+                .start(() -> Reading.of(() -> {
+                    Optional<String> list = debianList(name);
+                    Optional<String> below = list.isPresent() && base.isPresent()
+                            ? debianList(base.get().id())
+                            : list;
+                    return list.map(own -> DebianPackages.since(below.orElse(""), own));
+                }));
         Reading<ImageContents> contents = Reading.of(() -> variant == Variant.MULTI
                 ? Optional.of(ImageContents.of(client, name, layers, HistoryEntry.bytes(history)))
                 : Optional.empty());
@@ -89,13 +100,6 @@ final class ImageInspector {
                 return ProgramFinder.find(
                         variant, config, files, contents.value().orElse(ImageContents.NONE));
             }
-        });
-        // where no base is known, none has changed; a list of packages that cannot be read counts as none
-        Reading<Packages> packages = Reading.of(() -> {
-            Optional<String> list = debianList(name);
-            Optional<String> below =
-                    list.isPresent() && base.isPresent() ? debianList(base.get().id()) : list;
-            return list.map(own -> DebianPackages.since(below.orElse(""), own));
         });
         return new Image(
                 variant,
@@ -109,7 +113,7 @@ final class ImageInspector {
                 contents.value().map(ImageContents::content),
                 contents.trouble(),
                 contents.value().flatMap(ImageContents::packedBytes),
-                packages.value(),
+                TaskGroup.result(packages).value(),
                 program.value(),
                 program.trouble());
     }

@@ -58,9 +58,11 @@ public final class Measurement {
             return new ImageFacts(
                     variant, build, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         }
-        ImageFacts facts = ofImage(build, name);
-        engine.release(variant, name);
-        return facts;
+        try {
+            return ofImage(build, name);
+        } finally {
+            engine.release(variant, name);
+        }
     }
 
     /** The image is read, its files are listed and its service is tried read-only in the second for which it has to go on. */

@@ -15,6 +15,8 @@ import multistage.facts.Variant;
 final class ProgramFinder {
     private static final String USUAL = "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
+    private static final int MOST_FOLDERS = 20;
+
     private ProgramFinder() {}
 
     /**
@@ -75,6 +77,9 @@ final class ProgramFinder {
                 .filter(variable -> variable.startsWith("PATH="))
                 .findFirst()
                 .orElse(USUAL);
-        return Stream.of(path.substring("PATH=".length()).split(":")).filter(folder -> folder.startsWith("/"));
+        return Stream.of(path.substring("PATH=".length()).split(":"))
+                .filter(folder -> folder.startsWith("/"))
+                .distinct()
+                .limit(MOST_FOLDERS);
     }
 }

@@ -27,7 +27,6 @@ import multistage.facts.Message;
 import multistage.facts.Probe;
 import multistage.facts.Response;
 import multistage.facts.Service;
-import multistage.facts.Unseen;
 import multistage.facts.Variant;
 import okhttp3.HttpUrl;
 import org.awaitility.Awaitility;
@@ -67,8 +66,8 @@ final class ServiceContainer extends GenericContainer<ServiceContainer> {
     private static final Duration MORE_IF_COMPUTING = Duration.ofMinutes(3);
     /** After so much of a processor's time it is not starting but busy: that counts however many share the processors. */
     private static final long BUSY_NANOS = 45_000_000_000L;
-    /** In one second: a twentieth of a processor. */
-    private static final long COMPUTING_NANOS = 50_000_000;
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     private static final List<Command> COMMANDS = List.of(
             new Command(Variant.NAIVE, "a Go toolchain", List.of("go", "version")),
@@ -86,6 +85,10 @@ final class ServiceContainer extends GenericContainer<ServiceContainer> {
     private final boolean restricted;
     private final Duration limit;
     private final DiskGuard guard;
+    private Duration looked = Duration.ZERO;
+    /** Of processor time, when last looked at. */
+    private long nanos;
+
     private Instant started = Instant.EPOCH;
     private Duration readyAfter = Duration.ZERO;
     private Optional<Response> answer = Optional.empty();
@@ -153,7 +156,7 @@ final class ServiceContainer extends GenericContainer<ServiceContainer> {
         try {
             super.start();
         } catch (ContainerLaunchException refused) {
-            refusal = Optional.of(Cut.within(Unseen.blanked(SafeLine.of(refused)), LONGEST_REFUSAL));
+            refusal = Optional.of(Cut.within(SafeLine.of(refused), LONGEST_REFUSAL));
         }
         readyAfter = elapsed();
     }
@@ -182,16 +185,21 @@ final class ServiceContainer extends GenericContainer<ServiceContainer> {
         return !beyond.isNegative() && (beyond.compareTo(MORE_IF_COMPUTING) >= 0 || !isComputing());
     }
 
-    /** Told from two looks of the engine, a second apart. */
+    /** Whether it has taken a twentieth of the time since the last look, which is at least a second ago, from a processor. */
     private boolean isComputing() {
+        Duration since = elapsed().minus(looked);
+        if (since.compareTo(BETWEEN_LOOKS) < 0) {
+            return true;
+        }
         try {
             Statistics now = client.statsCmd(getContainerId())
                     .withNoStream(true)
                     .exec(new AsyncResultCallback<>())
                     .awaitResult();
-            long nanos = now.getCpuStats().getCpuUsage().getTotalUsage();
-            long before = now.getPreCpuStats().getCpuUsage().getTotalUsage();
-            return nanos - before > COMPUTING_NANOS && nanos < BUSY_NANOS;
+            long before = nanos;
+            nanos = now.getCpuStats().getCpuUsage().getTotalUsage();
+            looked = looked.plus(since);
+            return (nanos - before) * 20 > since.toNanos() && nanos < BUSY_NANOS;
         } catch (DockerException ended) {
             return false;
         }
