@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.apache.commons.io.IOUtils;
 import org.testcontainers.dockerclient.TransportConfig;
 
 /**
@@ -113,8 +114,10 @@ final class Watchdog implements AutoCloseable {
         return TaskGroup.result(working);
     }
 
+    /** Closes its connections as well, and waits for nothing: the end of the process would wait for the thread that reads events. */
     @Override
     public void close() {
         over.complete(new EngineUnavailable("The run was interrupted."));
+        TaskGroup.daemon("end of the watch", () -> IOUtils.closeQuietly(client)).start();
     }
 }
