@@ -60,17 +60,18 @@ final class BuildKitTransport implements DockerHttpClient {
         if (reader == null) {
             answer.close();
         }
-        return readThrough(reader == null ? hungUpOn -> InputStream.nullInputStream() : reader, answer);
+        return readThrough(reader == null ? closed -> InputStream.nullInputStream() : reader, answer);
     }
 
     private static Response readThrough(UnaryOperator<InputStream> reader, Response answer) {
-        InputStream hungUpOnWhenClosed = new FilterInputStream(answer.getBody()) {
+        InputStream closesTheConnection = new FilterInputStream(answer.getBody()) {
             @Override
             public void close() {
                 answer.close();
             }
         };
-        return new Answer(answer.getStatusCode(), answer.getHeaders(), reader.apply(hungUpOnWhenClosed), answer::close);
+        return new Answer(
+                answer.getStatusCode(), answer.getHeaders(), reader.apply(closesTheConnection), answer::close);
     }
 
     /** An engine's answer, its body read through another stream. */

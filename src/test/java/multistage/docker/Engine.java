@@ -140,12 +140,12 @@ public final class Engine implements AutoCloseable {
         return client;
     }
 
-    /** Has the engine's answer to the build of the image of that name read through this, which makes of it what docker-java reads. */
+    /** Registers what translates the engine's answer to the build of that image into the format that docker-java reads. */
     public void expectBuild(String image, UnaryOperator<InputStream> translation) {
         transport.expectBuild(image, translation);
     }
 
-    /** From now on an answer to that build is hung up on, which ends the build. */
+    /** From now on the connection of an answer to that build is closed, which ends the build. */
     public void forgetBuild(String image) {
         transport.forgetBuild(image);
     }

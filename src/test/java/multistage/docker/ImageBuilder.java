@@ -90,7 +90,7 @@ public final class ImageBuilder {
                 Dockerfile dockerfile = Dockerfile.read(demo.dockerfile(variant));
                 shown = dockerfile.shown();
                 synchronized (engine.facts().isPodman() && dockerfile.hasHeredoc() ? PODMANS_HEREDOCS : new Object()) {
-                    failure = pullingWhatIsMissing(demo, variant, dockerfile, name, log, file);
+                    failure = buildAndPullMissingImages(demo, variant, dockerfile, name, log, file);
                 }
             } catch (NotMeasured refused) {
                 Message why = Message.of("%s cannot be built: %s", variant, refused.told());
@@ -110,7 +110,7 @@ public final class ImageBuilder {
     }
 
     /** Builds, pulls the image that is missing and builds again, until none is or one is not to be had. */
-    private Optional<BuildFailure> pullingWhatIsMissing(
+    private Optional<BuildFailure> buildAndPullMissingImages(
             Demo demo, Variant variant, Dockerfile dockerfile, String name, BuildLog log, Path file) {
         BuildContext context =
                 new BuildContext(demo.folder(), variant.dockerfile(), dockerfile.withoutOptionalSecrets());

@@ -48,7 +48,7 @@ final class Watchdog implements AutoCloseable {
                 .join();
     }
 
-    /** Its version is asked for, since it asks its own parts for theirs, of which one may hang. */
+    /** The version in place of /_ping: for it the engine asks containerd and runc too, which may hang. */
     private Optional<String> ping() {
         try (Response answer = get("/version")) {
             return Optional.of("its answer has the status " + answer.getStatusCode())

@@ -26,7 +26,7 @@ final class ContainerFiles implements AutoCloseable {
     private final String container;
 
     /**
-     * With memory in the place of volumes, so that none is made: it is mounted at a start alone, and hides no file here.
+     * Each volume is declared as tmpfs, so that the engine creates none. It is never mounted, as the container never starts.
      *
      * @param image its name or its id
      */

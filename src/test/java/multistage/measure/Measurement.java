@@ -65,7 +65,7 @@ public final class Measurement {
         }
     }
 
-    /** The image is read, its files are listed and its service is tried read-only in the second for which it has to go on. */
+    /** While the service runs for its second, the image is read, its files are listed, and a read-only container is tried. */
     private ImageFacts ofImage(BuildFacts build, String name) {
         Variant variant = build.variant();
         try (ServiceContainer service = service(variant, name, false);
